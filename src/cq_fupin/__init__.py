@@ -1,0 +1,148 @@
+"""Chongqing's 2020 guideline for social organizations, as data, models and a checker of help plans.
+
+重庆市社会组织参与脱贫攻坚工作指引：数据、模型与帮扶方案核对。
+
+Every name is loaded when it is first used, so that importing the package costs nothing.
+
+>>> import cq_fupin as fupin
+>>> fupin.load_guideline()["5.7"].citation.id
+'art_5__item_7'
+"""
+
+from importlib import import_module
+
+from cq_fupin.words.version import __version__
+
+TYPE_CHECKING = False  # as type checkers know it; importing typing would double the time
+if TYPE_CHECKING:
+    from cq_fupin.checking.check import check
+    from cq_fupin.checking.finding import Finding
+    from cq_fupin.checking.question import Question
+    from cq_fupin.checking.receipt import Receipt
+    from cq_fupin.checking.report import Conclusion, Report
+    from cq_fupin.models.amount import Amount, Count, Money
+    from cq_fupin.models.contact import Contact
+    from cq_fupin.models.guideline import Guideline
+    from cq_fupin.models.interval import INTERVALS, Interval
+    from cq_fupin.models.measure import Measure
+    from cq_fupin.models.norm import Norm, Norms
+    from cq_fupin.models.organization import CreditCode, Organization
+    from cq_fupin.models.place import Place
+    from cq_fupin.models.plan import Beneficiaries, HelpPlan, Period
+    from cq_fupin.models.provision import Provision
+    from cq_fupin.models.region import Designation, Region, RegionLevel
+    from cq_fupin.models.regions import Ambiguous, Found, Match, MatchKind, NotFound, Regions
+    from cq_fupin.models.remarks import Remarks
+    from cq_fupin.models.resources import Fund, Goods, Resources, Staff
+    from cq_fupin.models.span import Span
+    from cq_fupin.models.undertakings import (
+        FollowUp,
+        FollowUpMethod,
+        Insurance,
+        InsuranceKind,
+        Liaison,
+        OnlineVolunteers,
+        Recipient,
+        Reporting,
+        Safety,
+        Supervision,
+        Survey,
+    )
+    from cq_fupin.models.vocabulary import (
+        Activity,
+        Choice,
+        FocusField,
+        LiaisonKind,
+        OrganizationCategory,
+        OrganizationTrait,
+        TargetGroup,
+        Vocabulary,
+    )
+    from cq_fupin.reading.guideline import load_guideline
+    from cq_fupin.reading.plans import parse_plan, read_plan
+    from cq_fupin.reading.serializing import write_plan
+    from cq_fupin.reading.writing import unstructure
+    from cq_fupin.rules.catalogue import RULES
+    from cq_fupin.rules.judgment import Evidence, Judgment
+    from cq_fupin.rules.rule import Rule
+    from cq_fupin.rules.rule_set import RuleSet
+    from cq_fupin.telling.render import render
+    from cq_fupin.words.answer import Answer, Everyone, Nothing, Other, Unclear
+    from cq_fupin.words.citation import Citation, cite
+    from cq_fupin.words.errors import (
+        Fault,
+        FupinError,
+        InvalidCitation,
+        InvalidData,
+        InvalidPlan,
+        InvalidWaiver,
+        UnknownProvision,
+        UnknownRegion,
+    )
+    from cq_fupin.words.force import Force, Level, Weight
+    from cq_fupin.words.message import Message
+    from cq_fupin.words.outcome import Outcome
+
+_MODULES = {
+    "checking.check": ("check",),
+    "checking.finding": ("Finding",),
+    "checking.question": ("Question",),
+    "checking.receipt": ("Receipt",),
+    "checking.report": ("Conclusion", "Report"),
+    "models.amount": ("Amount", "Count", "Money"),
+    "models.contact": ("Contact",),
+    "models.guideline": ("Guideline",),
+    "models.interval": ("INTERVALS", "Interval"),
+    "models.measure": ("Measure",),
+    "models.norm": ("Norm", "Norms"),
+    "models.organization": ("CreditCode", "Organization"),
+    "models.place": ("Place",),
+    "models.plan": ("Beneficiaries", "HelpPlan", "Period"),
+    "models.provision": ("Provision",),
+    "models.region": ("Designation", "Region", "RegionLevel"),
+    "models.regions": ("Ambiguous", "Found", "Match", "MatchKind", "NotFound", "Regions"),
+    "models.remarks": ("Remarks",),
+    "models.resources": ("Fund", "Goods", "Resources", "Staff"),
+    "models.span": ("Span",),
+    "models.undertakings": (
+        "FollowUp", "FollowUpMethod", "Insurance", "InsuranceKind", "Liaison", "OnlineVolunteers",
+        "Recipient", "Reporting", "Safety", "Supervision", "Survey",
+    ),
+    "models.vocabulary": (
+        "Activity", "Choice", "FocusField", "LiaisonKind", "OrganizationCategory", "OrganizationTrait",
+        "TargetGroup", "Vocabulary",
+    ),
+    "reading.guideline": ("load_guideline",),
+    "reading.plans": ("parse_plan", "read_plan"),
+    "reading.serializing": ("write_plan",),
+    "reading.writing": ("unstructure",),
+    "rules.catalogue": ("RULES",),
+    "rules.judgment": ("Evidence", "Judgment"),
+    "rules.rule": ("Rule",),
+    "rules.rule_set": ("RuleSet",),
+    "telling.render": ("render",),
+    "words.answer": ("Answer", "Everyone", "Nothing", "Other", "Unclear"),
+    "words.citation": ("Citation", "cite"),
+    "words.errors": (
+        "Fault", "FupinError", "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidWaiver",
+        "UnknownProvision", "UnknownRegion",
+    ),
+    "words.force": ("Force", "Level", "Weight"),
+    "words.message": ("Message",),
+    "words.outcome": ("Outcome",),
+}  # fmt: skip
+_HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+__all__ = ["__version__", *_HOME]  # noqa: PLE0604 - the names are literal above, and type checkers see the imports
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

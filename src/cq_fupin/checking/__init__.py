@@ -1,0 +1,1 @@
+"""Checking: rules meet a plan and make a report."""

@@ -1,0 +1,54 @@
+"""The receipt: what a report was made of."""
+
+import json
+from datetime import date
+from hashlib import sha256
+
+from attrs import frozen
+
+from cq_fupin.models.guideline import Guideline
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.reading.digest import data_digest
+from cq_fupin.reading.writing import unstructure
+from cq_fupin.words.version import __version__
+
+
+@frozen
+class Receipt:
+    """By what a report can be made again 「回执」: versions, and hashes of what went into it.
+
+    Attributes:
+        library: This library's version.
+        guideline: The edition and its title.
+        rules: Hash of the ids and quotes of the rules that ran.
+        data: Hash of the bundled data.
+        plan: Hash of the plan's canonical form.
+        waivers: Hash of the waivers; nothing is waived yet.
+        on: The date that the report speaks of, ISO 8601, if one was given.
+    """
+
+    library: str
+    guideline: str
+    rules: str
+    data: str
+    plan: str
+    waivers: str
+    on: str | None
+
+
+def receipt(plan: HelpPlan, rules: tuple[str, ...], guideline: Guideline, on: date | None) -> Receipt:
+    """Return the receipt of a report."""
+    return Receipt(
+        library=__version__,
+        guideline=f"{guideline.title} {guideline.date.isoformat()}",
+        rules=_hash([[id, guideline.norm(id).quote] for id in rules]),
+        data=f"sha256:{data_digest()}",
+        plan=_hash(unstructure(plan)),
+        waivers=_hash([]),
+        on=on.isoformat() if on else None,
+    )
+
+
+def _hash(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"sha256:{sha256(text.encode()).hexdigest()}"

@@ -1,0 +1,83 @@
+"""The report: one finding for each rule, and what follows from them."""
+
+from datetime import date
+from enum import Enum
+from functools import cached_property
+
+from attrs import field, frozen
+
+from cq_fupin.checking.finding import Finding
+from cq_fupin.checking.question import Question, questions
+from cq_fupin.checking.receipt import Receipt, receipt
+from cq_fupin.models.guideline import Guideline
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.words.force import Force, Weight
+from cq_fupin.words.outcome import Outcome
+
+
+class Conclusion(Enum):
+    """What a report comes to 「结论」; it advises and doesn't decide."""
+
+    CONFORMS = "conforms"
+    DOES_NOT_CONFORM = "does-not-conform"
+    UNDETERMINED = "undetermined"
+    PARTIAL = "partial"
+
+
+@frozen
+class Report:
+    """What checking a plan came to 「核对报告」.
+
+    Attributes:
+        plan: The plan that was checked.
+        findings: One for each rule that ran, in the order of the guideline.
+        deselected: The ids of the guideline's rules that didn't run.
+        guideline: The edition that it was checked against.
+        on: The date that it speaks of, if one was given.
+    """
+
+    plan: HelpPlan = field(repr=False)
+    findings: tuple[Finding, ...] = field(repr=False)
+    deselected: tuple[str, ...]
+    guideline: Guideline = field(repr=False)
+    on: date | None = None
+
+    @cached_property
+    def conclusion(self) -> Conclusion:
+        """The conclusion, over the must findings that weigh on it."""
+        outcomes = {finding.outcome for finding in self.findings if _is_weighty(finding)}
+        if Outcome.UNSATISFIED in outcomes:
+            return Conclusion.DOES_NOT_CONFORM
+        if Outcome.UNDETERMINED in outcomes:
+            return Conclusion.UNDETERMINED
+        return Conclusion.PARTIAL if self._leaves_out_a_must else Conclusion.CONFORMS
+
+    @property
+    def unsatisfied(self) -> tuple[Finding, ...]:
+        """The findings that are unsatisfied."""
+        return self._of(Outcome.UNSATISFIED)
+
+    @property
+    def undetermined(self) -> tuple[Finding, ...]:
+        """The findings that somebody has to settle."""
+        return self._of(Outcome.UNDETERMINED)
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return what would settle the undetermined findings, what settles most first."""
+        return questions(self.undetermined)
+
+    @cached_property
+    def receipt(self) -> Receipt:
+        """What the report was made of, so that its making can be followed."""
+        return receipt(self.plan, tuple(finding.rule for finding in self.findings), self.guideline, self.on)
+
+    def _of(self, outcome: Outcome) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.outcome is outcome)
+
+    @property
+    def _leaves_out_a_must(self) -> bool:
+        return any(self.guideline.norm(id).force is Force.MUST for id in self.deselected)
+
+
+def _is_weighty(finding: Finding) -> bool:
+    return finding.force is Force.MUST and finding.weight is Weight.CONCLUSION

@@ -1,0 +1,1 @@
+"""Reading: source formats to help plans, and the bundled data to the guideline."""

@@ -1,0 +1,92 @@
+"""Answers: how one field of a document is read, whatever it holds."""
+
+from collections.abc import Callable
+
+from cattrs import IterableValidationError, IterableValidationNote
+
+from cq_fupin.reading.marks import is_none_mark, is_silent, is_unclear_mark
+from cq_fupin.reading.refused import Refused
+from cq_fupin.words.answer import Nothing, Unclear
+from cq_fupin.words.message import say
+
+Read = Callable[[object], object]
+
+ONLY_YES = Unclear("true", say("请写明内容，不能只写“是”"))
+NONE_AMONG_OTHERS = say("“无”不能与其他内容并列：请删去“无”或删去其他内容")
+
+
+def mark(value: object) -> object:
+    """Return the answer that a value marks (silence, none or unclear), or else the value itself."""
+    if is_silent(value):
+        return None
+    if isinstance(value, str):
+        return Nothing.NONE if is_none_mark(value) else Unclear(value.strip()) if is_unclear_mark(value) else value
+    if value is False or value == []:
+        return Nothing.NONE
+    if isinstance(value, dict) and set(value) == {"unclear"}:
+        return Unclear(str(value["unclear"]))
+    return value
+
+
+def is_marked(value: object) -> bool:
+    """Tell whether a value is an answer already: silence, none or unclear."""
+    return value is None or isinstance(value, Nothing | Unclear)
+
+
+def read_one(value: object, read: Read, *, is_truth: bool = False) -> object:
+    """Read a single answer; a list of one is its element, and only a truth can be true."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    answer = mark(value)
+    if is_marked(answer):
+        return answer
+    if isinstance(answer, list):
+        raise Refused(say("这里只能写一项，不能写多项"))
+    return read(answer) if is_truth or answer is not True else ONLY_YES
+
+
+def read_required(value: object, read: Read) -> object:
+    """Read an answer that a document must give, and that can't be none."""
+    if is_silent(value):
+        raise Refused(MISSING)
+    answer = mark(value)
+    return answer if isinstance(answer, Unclear) else read(value)
+
+
+MISSING = say("必须填写")
+
+
+def read_list(value: object, read: Read, model: type) -> object:
+    """Read a list of answers; one value is a list of one, and one unclear element an unclear answer."""
+    given = [part for part in value if not is_silent(part)] if isinstance(value, list) else [value]
+    if len(given) == 1 and is_marked(answer := mark(given[0])):
+        return answer
+    if not given:
+        return None if value else Nothing.NONE
+    parts = _each(given, read, model)
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], Unclear) else tuple(parts)
+
+
+def _each(given: list[object], read: Read, model: type) -> list[object]:
+    parts: list[object] = []
+    errors: list[Exception] = []
+    for index, part in enumerate(given):
+        try:
+            parts.append(_element(part, read))
+        except Exception as error:  # noqa: BLE001 - whatever the element's own reader refuses is told with its index
+            error.__notes__ = [*getattr(error, "__notes__", ()), IterableValidationNote(str(model), index, model)]
+            errors.append(error)
+    if errors:
+        raise IterableValidationError("", errors, model)
+    return parts
+
+
+def _element(part: object, read: Read) -> object:
+    if isinstance(part, list):
+        raise Refused(say("列表里不能再套列表"))
+    answer = mark(part)
+    if answer is Nothing.NONE:
+        return Unclear(str(part), NONE_AMONG_OTHERS)
+    if isinstance(answer, Unclear):
+        return answer
+    return ONLY_YES if answer is True else read(answer)

@@ -1,0 +1,112 @@
+"""A document: what a source format says, as a plain tree, and the place of everything in it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from cq_fupin.models.place import Place
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 32
+MAX_NODES = 200_000
+MAX_DIGITS = 40
+
+#: Where something begins: its pointer, its offset in the text, and its own text if it is a single value.
+Spot: TypeAlias = tuple[str, int, str | None]
+#: The spots of the values, and those of the keys.
+Spots: TypeAlias = tuple[Iterable[Spot], Iterable[Spot]]
+
+
+@frozen
+class Document:
+    r"""A document read from its source format 「源文档」, before anything is understood of it.
+
+    Attributes:
+        tree: Mappings with text keys, lists, texts, whole numbers, decimals, true and false, None, and
+            TOML's dates and times. Parts that an alias repeats are shared: it is for reading only.
+
+    >>> from cq_fupin.reading.json_source import read_json
+    >>> document = read_json('{"标题":\n  "帮扶方案"}')
+    >>> document.tree
+    {'标题': '帮扶方案'}
+    >>> document.places["/标题"]
+    Place(line=2, column=3, text='帮扶方案')
+    >>> document.key_place("/标题")
+    Place(line=1, column=2, text='标题')
+    """
+
+    tree: object
+    _text: str = field(repr=False, eq=False)
+    _locate: Callable[[], Spots] = field(repr=False, eq=False)
+
+    @cached_property
+    def _places(self) -> tuple[Mapping[str, Place], Mapping[str, Place]]:
+        find = finder(self._text)
+        values, keys = self._locate()
+        return _placed(values, find), _placed(keys, find)
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The place of every value, by its RFC 6901 pointer into the document as written."""
+        return self._places[0]
+
+    def key_place(self, pointer: str) -> Place | None:
+        """Return where the key stands that `pointer` ends with; None for an element of a list."""
+        return self._places[1].get(pointer)
+
+
+def _placed(spots: Iterable[Spot], find: "Finder") -> Mapping[str, Place]:
+    return MappingProxyType({pointer: Place(*find(offset), text) for pointer, offset, text in spots})
+
+
+Finder: TypeAlias = Callable[[int], tuple[int, int]]
+
+
+def finder(text: str) -> Finder:
+    """Return a function from an offset in `text` to its line and column."""
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n?|\n", text))]
+
+    def find(offset: int) -> tuple[int, int]:
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    return find
+
+
+def decimal(number: str) -> Decimal | None:
+    """Return a number exactly as written, or None if it is past the limit of digits.
+
+    >>> decimal("2020.10"), decimal("1e999")
+    (Decimal('2020.10'), None)
+    """
+    mantissa, _, exponent = number.lower().partition("e")
+    if len(mantissa) > MAX_DIGITS or len(exponent) > 9 or abs(int(exponent or 0)) > MAX_DIGITS:
+        return None
+    return Decimal(number)
+
+
+def child(pointer: str, key: str | int) -> str:
+    """Return the pointer to what stands under `key` 「键」.
+
+    >>> child("/其他", "人/户")
+    '/其他/人~1户'
+    """
+    return f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
+
+
+def walk(tree: object) -> Iterator[tuple[str, object, int]]:
+    """Yield every value of a tree with its pointer and its depth, without recursion."""
+    stack = [("", tree, 0)]
+    while stack:
+        pointer, value, depth = stack.pop()
+        yield pointer, value, depth
+        if isinstance(value, dict):
+            stack += ((child(pointer, key), part, depth + 1) for key, part in value.items())
+        elif isinstance(value, list):
+            stack += ((child(pointer, number), part, depth + 1) for number, part in enumerate(value))

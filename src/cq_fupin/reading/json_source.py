@@ -1,0 +1,108 @@
+"""JSON: text to a plain tree; where it fails or something is asked of its places, a second, closer look."""
+
+import re
+from decimal import Decimal
+from functools import partial
+
+from cq_fupin.reading.document import MAX_DEPTH, MAX_DIGITS, MAX_NODES, Document, Spots, decimal, walk
+from cq_fupin.reading.json_positions import Scan
+from cq_fupin.reading.source_faults import prepared, refusal, refusals, too_deep, too_many
+from cq_fupin.words.errors import Fault, InvalidPlan
+from cq_fupin.words.message import say
+
+
+def read_json(text: str) -> Document:
+    """Read a JSON document.
+
+    >>> read_json('{"标题": "帮扶方案", "预算": 12.50}').tree
+    {'标题': '帮扶方案', '预算': Decimal('12.50')}
+
+    Raises:
+        InvalidPlan: It is no JSON, repeats a key, or is past a limit.
+    """
+    text = prepared(text)
+    _bound_depth(text)
+    tree, odd = _loaded(text)
+    if (odd or _ODD_ESCAPE.search(text)) and (complaints := _scan(text).complaints):
+        raise refusals(text, complaints)
+    if text.count(",") + text.count("{") + text.count("[") >= MAX_NODES:
+        _bound_count(tree)
+    return Document(tree, text, partial(_spots, text))
+
+
+# An escape that may yield a control character or half a character.
+_ODD_ESCAPE = re.compile(r"\\(?:[bf]|u(?:00[0189]|007f|d[89a-f]|feff|fff[ef]))", re.IGNORECASE)
+# Possessive: a quote that is never closed must not be tried again from every later quote.
+_BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+
+
+def _bound_depth(text: str) -> None:
+    if text.count("[") + text.count("{") <= MAX_DEPTH:
+        return
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        mark = match[0]
+        if mark in "[{":
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise refusal(too_deep(), text, match.start())
+        elif mark in "]}":
+            depth = max(depth - 1, 0)
+
+
+def _bound_count(tree: object) -> None:
+    if sum(1 for _ in walk(tree)) > MAX_NODES:
+        raise InvalidPlan((Fault(too_many()),))
+
+
+def _loaded(text: str) -> tuple[object, bool]:
+    import json
+
+    odd: list[str] = []
+
+    def mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        tree = dict(pairs)
+        if len(tree) < len(pairs):
+            odd.append("repeated")
+        return tree
+
+    def whole(number: str) -> int:
+        if len(number) <= MAX_DIGITS:
+            return int(number)
+        odd.append(number)
+        return 0
+
+    def broken(number: str) -> Decimal:
+        exact = decimal(number)
+        if exact is None:
+            odd.append(number)
+            return Decimal()
+        return exact
+
+    try:
+        tree: object = json.loads(
+            text, object_pairs_hook=mapping, parse_int=whole, parse_float=broken, parse_constant=Decimal
+        )
+    except json.JSONDecodeError as error:
+        raise _second_look(text, error.pos) from None
+    return tree, bool(odd)
+
+
+def _second_look(text: str, offset: int) -> InvalidPlan:
+    try:
+        _scan(text)
+    except InvalidPlan as told:
+        return told
+    # Only if the two readers ever disagree.
+    return refusal(say("JSON 写法有误：请检查这里的引号、逗号与括号"), text, offset)
+
+
+def _scan(text: str) -> Scan:
+    scan = Scan(text)
+    scan.document()
+    return scan
+
+
+def _spots(text: str) -> Spots:
+    scan = _scan(text)
+    return scan.values, scan.keys

@@ -1,0 +1,91 @@
+"""Plans: a file or a text to a help plan."""
+
+from os import PathLike
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from attrs import evolve
+
+from cq_fupin.models.place import Place
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.reading.alignment import Places
+from cq_fupin.reading.decoding import decode, source_format
+from cq_fupin.reading.document import MAX_BYTES, Document
+from cq_fupin.reading.source_faults import too_big
+from cq_fupin.words.errors import Fault, InvalidPlan
+from cq_fupin.words.message import say
+
+Format: TypeAlias = Literal["json", "yaml", "toml"]
+FORMAT = "cq-fupin-plan/1"
+
+
+def read_plan(path: str | PathLike[str]) -> HelpPlan:
+    """Read a help plan from a file, whose ending names its format.
+
+    Raises:
+        InvalidPlan: The document is no help plan; its `faults` are all that is wrong with it.
+        OSError: There is no such file, or it can't be read.
+    """
+    file = Path(path)
+    format = source_format(file.suffix)
+    with file.open("rb") as stream:
+        data = stream.read(MAX_BYTES + 1)
+    return parse_plan(data, format)
+
+
+def parse_plan(source: str | bytes, format: Format) -> HelpPlan:
+    """Read a help plan from text or bytes in a format.
+
+    Raises:
+        InvalidPlan: The text is no help plan; its `faults` are all that is wrong with it.
+
+    >>> plan = parse_plan('{"标题": "帮扶方案", "组织": {"名称": "某学会", "类别": "教育培训类"}}', "json")
+    >>> plan.organization.category.id
+    'education'
+    """
+    if len(source) > MAX_BYTES:
+        raise InvalidPlan((Fault(too_big()),))
+    text = decode(source) if isinstance(source, bytes) else source
+    return structured(_parsed(text, format))
+
+
+def structured(document: Document) -> HelpPlan:
+    """Return the plan that a document is."""
+    from cattrs import BaseValidationError
+
+    from cq_fupin.reading.converter import converter
+
+    tree = document.tree
+    if not isinstance(tree, dict):
+        raise InvalidPlan((Fault(say("帮扶方案应当是成组的内容（键和值），例如“标题: …”"), "", 1, 1),))
+    try:
+        plan = converter().structure(_versioned(document, tree), HelpPlan)
+    except BaseValidationError as error:
+        from cq_fupin.reading.faults import invalid
+
+        raise invalid(document, error) from None
+    return evolve(plan, places=Places(document))
+
+
+def _parsed(text: str, format: Format) -> Document:
+    if format == "json":
+        from cq_fupin.reading.json_source import read_json
+
+        return read_json(text)
+    if format == "toml":
+        from cq_fupin.reading.toml_source import read_toml
+
+        return read_toml(text)
+    from cq_fupin.reading.yaml_source import read_yaml
+
+    return read_yaml(text)
+
+
+def _versioned(document: Document, tree: dict[str, object]) -> dict[str, object]:
+    """Return the tree without the name of its format, which has to be this one."""
+    for key in ("format", "格式"):
+        if tree.get(key, FORMAT) != FORMAT:
+            place = document.places.get(f"/{key}", Place())
+            message = say("不认识的格式版本：应当是“{format}”，或者不写", format=FORMAT)
+            raise InvalidPlan((Fault(message, f"/{key}", place.line, place.column),))
+    return {key: value for key, value in tree.items() if key not in ("format", "格式")}

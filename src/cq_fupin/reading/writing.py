@@ -1,0 +1,82 @@
+"""Writing: a help plan back to its canonical form; reading that gives an equal plan."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cq_fupin.models.amount import Amount, Count, Money
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.region import Region
+from cq_fupin.models.span import Span
+from cq_fupin.reading.amounts import write_amount
+from cq_fupin.reading.converter import filled
+from cq_fupin.reading.dates import write_date
+from cq_fupin.reading.keys import Key, is_record, own_keys
+from cq_fupin.reading.plans import FORMAT
+from cq_fupin.words.answer import Everyone, Nothing, Other, Unclear
+
+Tree = dict[str, object]
+
+
+def unstructure(plan: HelpPlan) -> Tree:
+    """Return the canonical form of a plan: English keys, ids, exact values, what is silent left out.
+
+    >>> from cq_fupin.reading.plans import parse_plan
+    >>> unstructure(parse_plan("标题: 甲\\n组织: {名称: 乙, 类别: 其它各类}\\n回访: 无", "yaml"))["follow_up"]
+    []
+    """
+    return {"format": FORMAT} | _record(plan)
+
+
+def _record(model: object) -> Tree:
+    written = {key.name: _field(getattr(model, key.name), key) for key in own_keys(type(model))}
+    return {name: value for name, value in written.items() if value is not None and value != {}}
+
+
+def _field(answer: object, key: Key) -> object:
+    if key.is_section:
+        return _section(answer)
+    if answer is None:
+        return None
+    if answer is Nothing.NONE:
+        return _NONES.get(key.shape.core, [])
+    if key.shape.is_list and isinstance(answer, tuple):
+        return [_value(part) for part in answer]
+    return _value(answer)
+
+
+def _section(section: object) -> object:
+    """Write a section; one that has the same answer in each of its fields as that answer."""
+    model = type(section)
+    if section == filled(model, Nothing.NONE):
+        return []
+    unclear = next((answer for answer in _answers(section) if isinstance(answer, Unclear)), None)
+    return _value(unclear) if unclear and section == filled(model, unclear) else _record(section)
+
+
+def _answers(section: object) -> Iterator[object]:
+    for key in own_keys(type(section)):
+        answer = getattr(section, key.name)
+        yield from _answers(answer) if key.is_section else (answer,)
+
+
+def _value(value: object) -> object:
+    if is_record(type(value)):
+        return _record(value)
+    for kind, write in _WRITERS.items():
+        if isinstance(value, kind):
+            return write(value)
+    return getattr(value, "id")  # noqa: B009 - every entry of a vocabulary has one
+
+
+_NONES: dict[object, object] = {Count: 0, Money: 0, bool: False}
+_WRITERS: dict[type, Callable[[Any], object]] = {
+    bool: bool,
+    str: str,
+    Other: lambda other: other.text,
+    Unclear: lambda unclear: {"unclear": unclear.text},
+    Everyone: lambda everyone: everyone.value,
+    Amount: write_amount,
+    Span: write_date,
+    Region: lambda region: region.code,
+    tuple: dict,
+}

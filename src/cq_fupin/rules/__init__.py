@@ -1,0 +1,1 @@
+"""Rules: what each norm asks of a plan, one module an article."""

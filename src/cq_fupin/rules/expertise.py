@@ -1,0 +1,58 @@
+"""What an organization is good at: its own field of work, and the activities of its own article."""
+
+from typing import cast
+
+from cq_fupin.models.measure import Measure
+from cq_fupin.models.organization import Organization
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.vocabulary import Activity, FocusField, OrganizationCategory, OrganizationTrait
+from cq_fupin.rules import facts
+from cq_fupin.rules.judgment import UNSATISFIED, Judgment
+from cq_fupin.rules.predicates import known, some, when
+from cq_fupin.rules.view import bare
+from cq_fupin.words.answer import Other, Unclear
+
+_CATEGORY_ARTICLES = frozenset({6, 7, 8, 9, 10})
+_TRAIT_ARTICLES = frozenset({8, 9, 16})
+
+
+def is_own_work(measure: Measure, plan: HelpPlan) -> Judgment:
+    """Judge whether a measure is in the organization's own field, or an activity of its own article."""
+    organization = cast(Organization, bare(plan.organization))
+    own_field = when(facts.field_of(measure, plan), lambda field: _is_own_field(field, organization))
+    articles, maybe = _own_articles(organization)
+    activity = some(
+        measure.activities,
+        lambda entry: known(entry, lambda known_entry: _belongs(cast(Activity, known_entry), articles, maybe)),
+        silent=UNSATISFIED,
+    )
+    return own_field | activity
+
+
+def _is_own_field(field: FocusField | Other, organization: Organization) -> bool | None:
+    category = organization.category
+    fields = organization.fields if isinstance(organization.fields, tuple) else ()
+    natural = None if isinstance(category, Unclear) else category.natural_field
+    if field in fields or (isinstance(field, FocusField) and field.id == natural):
+        return True
+    comparable = all(isinstance(entry, FocusField) for entry in (field, *fields))
+    return False if fields and comparable and not isinstance(category, Unclear) else None
+
+
+def _own_articles(organization: Organization) -> tuple[frozenset[int], frozenset[int]]:
+    """The articles that are surely the organization's own, and those that may be."""
+    category = organization.category
+    traits = organization.traits if isinstance(organization.traits, tuple) else ()
+    sure = {trait.article for trait in traits if isinstance(trait, OrganizationTrait)}
+    maybe: set[int] = set()
+    if isinstance(category, OrganizationCategory):
+        sure.add(category.article)
+    else:
+        maybe |= _CATEGORY_ARTICLES
+    if isinstance(organization.traits, Unclear) or any(not isinstance(trait, OrganizationTrait) for trait in traits):
+        maybe |= _TRAIT_ARTICLES
+    return frozenset(sure), frozenset(maybe)
+
+
+def _belongs(activity: Activity, articles: frozenset[int], maybe: frozenset[int]) -> bool | None:
+    return True if activity.article in articles else None if activity.article in maybe else False

@@ -1,0 +1,148 @@
+"""How a plan is read: what its fields say together, for the rules of every article.
+
+The plan's regions, target groups and fields are those stated by the plan or by any of its
+measures. A measure's are its own, else those the plan states at the top; its field is the plan's
+when the plan states exactly one; its results likewise the plan's. A plan's only measure has the
+plan's resources.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from cq_fupin.models.measure import Measure
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.region import Region
+from cq_fupin.models.resources import Fund, Goods, Staff
+from cq_fupin.models.vocabulary import FocusField, TargetGroup
+from cq_fupin.rules.judgment import UNDETERMINED, UNSATISFIED, Judgment, any_of
+from cq_fupin.rules.predicates import above_none, elements, known, some, stated
+from cq_fupin.rules.view import Located, bare, pointer
+from cq_fupin.words.answer import Answer, Nothing, Other, Unclear
+
+T = TypeVar("T")
+S = TypeVar("S")
+
+
+def merged(*answers: Answer[tuple[T, ...]] | Answer[T]) -> Answer[tuple[T, ...]]:
+    """Return what several answers say together: their elements; else unclear, none or silence."""
+    parts: list[object] = []
+    for answer in answers:
+        value = bare(answer)
+        if isinstance(value, tuple):
+            parts.extend(elements(cast(Answer[tuple[object, ...]], answer)))
+        elif value is not None and value is not Nothing.NONE:
+            parts.append(answer)
+    if parts:
+        return _placed(tuple(parts), answers[0])
+    silent = all(bare(answer) is None for answer in answers)
+    return _placed(None if silent else Nothing.NONE, answers[0])
+
+
+def from_measures(plan: HelpPlan, get: Callable[[Measure], Answer[T]]) -> tuple[Answer[T], ...]:
+    """Return one answer of every measure; of a measure that is unclear, that it is unclear."""
+    if isinstance(bare(plan.measures), Unclear):
+        return (cast(Answer[T], plan.measures),)
+    return tuple(
+        cast(Answer[T], measure) if isinstance(bare(measure), Unclear) else get(cast(Measure, measure))
+        for measure in elements(plan.measures)
+    )
+
+
+def own(answer: Answer[T], top: Answer[T]) -> Answer[T]:
+    """Return a measure's own answer, else the plan's."""
+    return top if bare(answer) is None and bare(top) is not None else answer
+
+
+def regions(plan: HelpPlan) -> Answer[tuple[Region | Unclear, ...]]:
+    """Return the plan's regions."""
+    return merged(plan.regions, *from_measures(plan, lambda measure: measure.regions))
+
+
+def target_groups(plan: HelpPlan) -> Answer[tuple[TargetGroup | Other | Unclear, ...]]:
+    """Return the plan's target groups."""
+    return merged(plan.target_groups, *from_measures(plan, lambda measure: measure.target_groups))
+
+
+def focus_fields(plan: HelpPlan) -> Answer[tuple[FocusField | Other | Unclear, ...]]:
+    """Return the plan's fields."""
+    return merged(plan.focus_fields, *from_measures(plan, lambda measure: measure.field))
+
+
+def field_of(measure: Measure, plan: HelpPlan) -> Answer[FocusField | Other]:
+    """Return a measure's field, else the plan's when it states exactly one."""
+    if bare(measure.field) is None:
+        only = tuple(elements(plan.focus_fields))
+        if len(only) == 1:
+            return only[0]
+    return measure.field
+
+
+def supports(measure: Measure, plan: HelpPlan) -> tuple[object, ...]:
+    """Return the answers that say what a measure is given; an only measure has the plan's resources."""
+    given = (measure.budget, measure.people, measure.goods, measure.technology)
+    return given + resources(plan) if len(tuple(elements(plan.measures))) == 1 else given
+
+
+def resources(plan: HelpPlan) -> tuple[object, ...]:
+    """Return the four answers that say what the whole plan provides."""
+    provided = plan.resources
+    return (provided.people, provided.funds, provided.goods, provided.technology)
+
+
+def provides(support: object, *, silent: Judgment) -> Judgment:
+    """Judge whether a support is above none: an amount or count, or something of a list."""
+    if isinstance(bare(support), tuple):
+        return some(cast(Answer[tuple[object, ...]], support), _provides)
+    return above_none(support, silent=silent)
+
+
+def supported(measure: Measure, plan: HelpPlan) -> Judgment:
+    """Judge whether a measure has a support above none."""
+    return any_of(provides(support, silent=UNDETERMINED) for support in supports(measure, plan))
+
+
+def is_supplied(measure: Measure, plan: HelpPlan) -> Judgment:
+    """Judge whether what a measure states of support is above none; all silent leaves it open."""
+    given = supports(measure, plan)
+    silent = UNDETERMINED if all(bare(support) is None for support in given) else UNSATISFIED
+    return any_of(provides(support, silent=silent) for support in given)
+
+
+def in_designated(region: Region) -> bool | None:
+    """Tell whether a region lies in a key place; one that contains a key place may or may not."""
+    return True if region.designated else None if region.designated_within else False
+
+
+def for_target_group(group: TargetGroup | Other) -> Judgment:
+    """Judge whether a group is one of the eight of Article 3; of a special group a person has to tell."""
+    return known(group, lambda entry: None if cast(TargetGroup, entry).special else True)
+
+
+def contributes(plan: HelpPlan) -> Judgment:
+    """Judge whether the organization gives money, people, goods or technology of its own."""
+    own_means = any_of(provides(support, silent=UNDETERMINED) for support in resources(plan))
+    in_measures = some(plan.measures, _gives, silent=UNSATISFIED)
+    return own_means | in_measures
+
+
+def _gives(measure: Measure) -> Judgment:
+    given = (measure.budget, measure.people, measure.goods, measure.technology)
+    return any_of(provides(support, silent=UNSATISFIED) for support in given)
+
+
+def _provides(element: object) -> Judgment:
+    value = bare(element)
+    if isinstance(value, Staff):
+        return above_none(cast(Staff, element).count)
+    if isinstance(value, Fund):
+        return above_none(cast(Fund, element).amount)
+    if isinstance(value, Goods):
+        # 解释：写明了名称的物资，不写数量也是有物资（docs/decisions/0004-above-none.md）
+        goods = cast(Goods, element)
+        return above_none(goods.quantity, silent=stated(goods.name))
+    return stated(cast(Answer[object], element))
+
+
+def _placed(value: object, first: object) -> Answer[tuple[T, ...]]:
+    where = pointer(first)
+    return cast(Answer[tuple[T, ...]], value if where is None else Located(value, where))

@@ -1,0 +1,98 @@
+"""What a plan gives: stated people, funds and goods, and help both material and personal."""
+
+from cq_fupin.models.amount import Amount, Count, Money
+from cq_fupin.models.measure import Measure
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.resources import Fund, Goods, Staff
+from cq_fupin.rules import facts, totals
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment
+from cq_fupin.rules.predicates import above_none, is_one, some, stated, when
+from cq_fupin.rules.view import bare
+from cq_fupin.words.answer import Answer, Everyone
+
+_FACE_TO_FACE = ("care-visit", "8.clinics", "9.activities", "9.social-work", "11.records", "13.holidays")
+
+
+def states_people(plan: HelpPlan) -> Judgment:
+    """Judge whether people are stated, in resources or in a measure; that there are none counts."""
+    return some(plan.resources.people, _counts, silent=UNSATISFIED, none=SATISFIED) | some(
+        plan.measures, lambda measure: _said(measure.people), silent=UNSATISFIED
+    )
+
+
+def states_funds(plan: HelpPlan) -> Judgment:
+    """Judge whether funds are stated, in resources, or a budget in a measure; that there are none counts."""
+    return some(plan.resources.funds, _amounts, silent=UNSATISFIED, none=SATISFIED) | some(
+        plan.measures, lambda measure: _said(measure.budget), silent=UNSATISFIED
+    )
+
+
+def states_goods(plan: HelpPlan) -> Judgment:
+    """Judge whether goods are stated; where people or funds are, silence about goods leaves it open."""
+    is_open = states_people(plan).is_satisfied or states_funds(plan).is_satisfied
+    silent = UNDETERMINED if is_open else UNSATISFIED
+    in_resources = some(plan.resources.goods, _named, silent=silent, none=SATISFIED)
+    return in_resources | some(plan.measures, _has_goods, silent=UNSATISFIED)
+
+
+def gives_material_help(plan: HelpPlan) -> Judgment:
+    """Judge whether there is money or goods; or neither, but people (有钱出钱,有力出力)."""
+    funds = facts.provides(plan.resources.funds, silent=UNDETERMINED)
+    goods = facts.provides(plan.resources.goods, silent=UNDETERMINED)
+    in_measures = some(plan.measures, _gives_material, silent=UNSATISFIED)
+    return funds | goods | in_measures | (~funds & ~goods & sends_people(plan))
+
+
+def gives_personal_help(plan: HelpPlan) -> Judgment:
+    """Judge whether somebody goes and sees them: a care visit, a follow-up by visit, or face to face."""
+    visits = some(plan.follow_up.methods, lambda method: is_one(method, "visit"))
+    return visits | some(plan.measures, _is_face_to_face)
+
+
+def sends_people(plan: HelpPlan) -> Judgment:
+    """Judge whether the plan sends somebody: people above none, in resources or in a measure."""
+    in_measures = some(plan.measures, lambda measure: above_none(measure.people, silent=UNSATISFIED), silent=UNSATISFIED)
+    return facts.provides(plan.resources.people, silent=UNDETERMINED) | in_measures
+
+
+def insures(plan: HelpPlan, *, silent: Judgment = UNDETERMINED) -> Judgment:
+    """Judge whether accident insurance covers at least the people of resources."""
+    insurance = plan.safety.insurance
+    kind = is_one(insurance.kind, "accident", otherwise=UNDETERMINED, silent=silent)
+    return kind & when(insurance.insured, lambda count: _covers(count, plan), silent=silent)
+
+
+def _covers(insured: Amount | Everyone, plan: HelpPlan) -> bool | None:
+    if isinstance(insured, Everyone):
+        return True
+    if bare(plan.resources.people) is None:
+        return insured.above(0)
+    return totals.is_within(totals.people_provided(plan), insured)
+
+
+def _said(answer: Answer[Count] | Answer[Money]) -> Judgment:
+    return stated(answer, silent=UNSATISFIED, none=SATISFIED)
+
+
+def _counts(staff: Staff) -> Judgment:
+    return stated(staff.count, none=SATISFIED)
+
+
+def _amounts(fund: Fund) -> Judgment:
+    return stated(fund.amount, none=SATISFIED)
+
+
+def _named(goods: Goods) -> Judgment:
+    return stated(goods.name) | stated(goods.quantity, silent=UNSATISFIED, none=SATISFIED)
+
+
+def _has_goods(measure: Measure) -> Judgment:
+    return some(measure.goods, _named, silent=UNSATISFIED, none=SATISFIED)
+
+
+def _gives_material(measure: Measure) -> Judgment:
+    return facts.provides(measure.budget, silent=UNSATISFIED) | facts.provides(measure.goods, silent=UNSATISFIED)
+
+
+def _is_face_to_face(measure: Measure) -> Judgment:
+    return some(measure.activities, lambda activity: is_one(activity, *_FACE_TO_FACE))

@@ -1,0 +1,73 @@
+"""Where the main effort goes: the share of the measures by what weighs them (第十八条第(二)项)."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import cast
+
+from cq_fupin.models.amount import Amount
+from cq_fupin.models.measure import Measure
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.rules.facts import for_target_group, in_designated, own
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment
+from cq_fupin.rules.predicates import elements, every, noted, some, when
+from cq_fupin.rules.view import bare
+from cq_fupin.words.answer import Nothing, Unclear
+from cq_fupin.words.message import say
+
+
+def main_effort(plan: HelpPlan) -> Judgment:
+    """Judge whether more than half goes to key regions, and more than half to target groups.
+
+    Weight is the budget where every measure has a clear one and they sum above zero; else each
+    measure counts one.
+    """
+    if not isinstance(bare(plan.measures), tuple):
+        return when(plan.measures, lambda _measures: None)
+    measures = tuple(elements(plan.measures))
+    weights = _weights(measures)
+    in_key = _share(weights, [_in_key_regions(measure, plan).is_satisfied for measure in measures])
+    for_groups = _share(weights, [_for_groups(measure, plan).is_satisfied for measure in measures])
+    elsewhere = _share(weights, [_is_elsewhere(measure, plan) for measure in measures])
+    note = say("重点地区占{regions}%，重点对象占{groups}%", regions=int(in_key * 100), groups=int(for_groups * 100))
+    half = Fraction(1, 2)
+    judgment = SATISFIED if min(in_key, for_groups) > half else UNSATISFIED if elsewhere >= half else UNDETERMINED
+    return noted(judgment, plan.measures, note)
+
+
+def _weights(measures: tuple[Measure | Unclear, ...]) -> list[Decimal]:
+    budgets = [bare(getattr(measure, "budget", None)) for measure in measures]
+    clear = [_exact(budget) for budget in budgets]
+    known = [amount for amount in clear if amount is not None]
+    return known if len(known) == len(clear) and sum(known) > 0 else [Decimal(1)] * len(clear)
+
+
+def _exact(budget: object) -> Decimal | None:
+    if budget is Nothing.NONE:
+        return Decimal(0)
+    return budget.lowest if isinstance(budget, Amount) and budget.is_exact else None
+
+
+def _share(weights: list[Decimal], held: list[bool]) -> Fraction:
+    return Fraction(sum(weight for weight, is_held in zip(weights, held, strict=True) if is_held)) / Fraction(sum(weights))
+
+
+def _in_key_regions(measure: Measure | Unclear, plan: HelpPlan) -> Judgment:
+    if isinstance(bare(measure), Unclear):
+        return UNDETERMINED
+    answer = own(cast(Measure, measure).regions, plan.regions)
+    return every(answer, lambda region: when(region, in_designated))
+
+
+def _for_groups(measure: Measure | Unclear, plan: HelpPlan) -> Judgment:
+    if isinstance(bare(measure), Unclear):
+        return UNDETERMINED
+    return some(own(cast(Measure, measure).target_groups, plan.target_groups), for_target_group)
+
+
+def _is_elsewhere(measure: Measure | Unclear, plan: HelpPlan) -> bool:
+    """Whether a measure is surely in no key region and surely for no target group."""
+    if isinstance(bare(measure), Unclear):
+        return False
+    answer = own(cast(Measure, measure).regions, plan.regions)
+    nowhere = some(answer, lambda region: when(region, in_designated))
+    return nowhere.is_unsatisfied and _for_groups(measure, plan).is_unsatisfied

@@ -1,0 +1,145 @@
+"""Predicates: the few questions that rules ask of answers.
+
+Each turns silence and the unclear into undetermined, a stated none into unsatisfied, and gives a
+value to its test, unless the rule's row says otherwise; so no rule asks which of the four it has.
+"""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import TypeVar, cast
+
+from cq_fupin.models.amount import Amount
+from cq_fupin.rules.judgment import (
+    SATISFIED,
+    UNDETERMINED,
+    UNSATISFIED,
+    Evidence,
+    Judgment,
+    all_of,
+    any_of,
+)
+from cq_fupin.rules.view import bare, pointer
+from cq_fupin.words.answer import Answer, Everyone, Nothing, Other, Unclear
+from cq_fupin.words.message import Message, say
+from cq_fupin.words.outcome import Outcome
+
+T = TypeVar("T")
+Test = Callable[[T], bool | None]
+
+STATED = say("已写明")
+SILENT = say("没有填写")
+NONE_STATED = say("写明为“无”")
+UNCLEAR = say("写得不明确")
+FITS = say("符合要求")
+DIFFERS = say("不合要求")
+OPEN = say("不能据此判断")
+OUTSIDE = say("不在指引所列之内")
+
+#: The judgment of a three-valued truth.
+JUDGED = {True: SATISFIED, False: UNSATISFIED, None: UNDETERMINED}
+_NOTES = {Outcome.SATISFIED: FITS, Outcome.UNSATISFIED: DIFFERS, Outcome.UNDETERMINED: OPEN}
+
+
+def when(
+    answer: Answer[T],
+    test: Test[T],
+    *,
+    silent: Judgment = UNDETERMINED,
+    none: Judgment = UNSATISFIED,
+    note: Message | None = None,
+) -> Judgment:
+    """Judge one answer: its value by `test` (None: can't be told); the rest by what they are."""
+    value = bare(answer)
+    if value is None:
+        return _noted(silent, answer, SILENT)
+    if value is Nothing.NONE:
+        return _noted(none, answer, NONE_STATED)
+    if isinstance(value, Unclear):
+        return _noted(UNDETERMINED, answer, value.hint or UNCLEAR)
+    return noted(JUDGED[test(cast(T, value))], answer, note)
+
+
+def stated(answer: Answer[T], *, silent: Judgment = UNDETERMINED, none: Judgment = UNSATISFIED) -> Judgment:
+    """Judge whether a value is stated; of a list, whether it has a clear element."""
+    if isinstance(bare(answer), tuple):
+        return some(cast(Answer[tuple[object, ...]], answer), stated)
+    return when(answer, lambda _value: True, silent=silent, none=none, note=STATED)
+
+
+def some(
+    answer: Answer[tuple[T, ...]],
+    judge: Callable[[T], Judgment],
+    *,
+    silent: Judgment = UNDETERMINED,
+    none: Judgment = UNSATISFIED,
+) -> Judgment:
+    """Judge whether one of the elements is judged satisfied: their Kleene *or*."""
+    return _folded(any_of, answer, judge, silent, none)
+
+
+def every(
+    answer: Answer[tuple[T, ...]],
+    judge: Callable[[T], Judgment],
+    *,
+    silent: Judgment = UNDETERMINED,
+    none: Judgment = UNSATISFIED,
+) -> Judgment:
+    """Judge whether all the elements are judged satisfied: their Kleene *and*."""
+    return _folded(all_of, answer, judge, silent, none)
+
+
+def is_one(answer: object, *ids: str, otherwise: Judgment = UNSATISFIED, silent: Judgment = UNDETERMINED) -> Judgment:
+    """Judge whether an entry of a vocabulary is one of those; another text leaves it open."""
+    verdict = False if otherwise.is_unsatisfied else None
+    return known(answer, lambda entry: getattr(entry, "id", None) in ids or verdict, silent=silent)
+
+
+def known(answer: object, test: Test[object], *, silent: Judgment = UNDETERMINED) -> Judgment:
+    """Judge an entry of a vocabulary by `test`; a text outside the vocabulary leaves it open."""
+    value = bare(answer)
+    if isinstance(value, Other):
+        return _noted(UNDETERMINED, answer, value.hint or OUTSIDE)
+    return when(cast(Answer[object], answer), test, silent=silent)
+
+
+def above_none(answer: object, *, silent: Judgment = UNDETERMINED) -> Judgment:
+    """Judge whether an amount or a count is above zero."""
+    return when(cast(Answer[object], answer), _is_above_none, silent=silent)
+
+
+def noted(judgment: Judgment, answer: object, note: Message | None = None) -> Judgment:
+    """Return the judgment with the answer noted as its evidence, when evidence is asked for."""
+    return _noted(judgment, answer, note or _NOTES[judgment.outcome])
+
+
+def elements(answer: Answer[tuple[T, ...]]) -> Iterable[T]:
+    """Return the elements of a stated list, unclear ones included; none where nothing is stated."""
+    return cast(Iterable[T], answer) if isinstance(bare(answer), tuple) else ()
+
+
+def _is_above_none(value: object) -> bool | None:
+    return value.above(Decimal(0)) if isinstance(value, Amount) else value is Everyone.ALL
+
+
+def _noted(judgment: Judgment, answer: object, note: Message) -> Judgment:
+    where = pointer(answer)
+    if where is None:
+        return judgment
+    return Judgment(judgment.outcome, (Evidence(where, bare(answer), note),))
+
+
+def _folded(
+    fold: Callable[[Iterable[Judgment]], Judgment],
+    answer: Answer[tuple[T, ...]],
+    judge: Callable[[T], Judgment],
+    silent: Judgment,
+    none: Judgment,
+) -> Judgment:
+    if not isinstance(bare(answer), tuple):
+        return when(answer, lambda _value: None, silent=silent, none=none)
+    return fold(_element(element, judge) for element in cast(Iterable[T], answer))
+
+
+def _element(element: T, judge: Callable[[T], Judgment]) -> Judgment:
+    value = bare(element)
+    return _noted(UNDETERMINED, element, value.hint or UNCLEAR) if isinstance(value, Unclear) else judge(element)

@@ -1,0 +1,51 @@
+"""Reports to the supervisory unit and the registration authority (第五条第(九)项)."""
+
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.undertakings import Reporting
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, Judgment, any_of
+from cq_fupin.rules.predicates import elements, noted, some, when
+from cq_fupin.rules.timing import recurs
+from cq_fupin.rules.view import bare
+from cq_fupin.words.answer import Other, Unclear
+from cq_fupin.words.message import say
+
+_UNITS = ("supervisory_unit", "registration_authority")
+
+
+def reports_regularly(plan: HelpPlan, recipient: str) -> Judgment:
+    """Judge whether a report goes to the recipient at an interval that recurs.
+
+    Where supervisory unit and registration authority are the same unit, a report to either serves.
+    """
+    if not isinstance(bare(plan.reports), tuple):
+        return when(plan.reports, lambda _reports: None)
+    names = _names(plan, recipient)
+    addressed = [(report, _goes_to(report, names)) for report in elements(plan.reports)]
+    surely = [recurs(report.interval, plan) for report, goes in addressed if goes.is_satisfied]
+    if not surely:
+        return noted(UNDETERMINED, plan.reports, say("没有明确写明向该单位报送"))
+    return any_of([*surely, *(goes for _report, goes in addressed if goes.is_undetermined)])
+
+
+def has_supervisory_unit(plan: HelpPlan) -> Judgment:
+    """Judge whether the organization has a supervisory unit: only a stated none says that it hasn't."""
+    return when(plan.organization.supervisory_unit, lambda _unit: True, silent=SATISFIED)
+
+
+def _names(plan: HelpPlan, recipient: str) -> frozenset[str]:
+    units = {unit: bare(getattr(plan.organization, unit)) for unit in _UNITS}
+    is_same = isinstance(units[_UNITS[0]], str) and units[_UNITS[0]] == units[_UNITS[1]]
+    meant = _UNITS if is_same else (recipient,)
+    return frozenset([*meant, *(str(units[unit]) for unit in meant if isinstance(units[unit], str))])
+
+
+def _goes_to(report: Reporting | Unclear, names: frozenset[str]) -> Judgment:
+    if isinstance(bare(report), Unclear):
+        return noted(UNDETERMINED, report)
+    return some(report.to, lambda unit: when(unit, lambda entry: _is_named(entry, names)))
+
+
+def _is_named(entry: object, names: frozenset[str]) -> bool | None:
+    if isinstance(entry, Other):
+        return True if entry.text in names else None
+    return getattr(entry, "id", None) in names

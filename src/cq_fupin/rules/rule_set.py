@@ -1,0 +1,57 @@
+"""Rule sets: which rules run, in the order of the guideline."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from cq_fupin.rules.rule import Rule
+from cq_fupin.words.errors import InvalidData
+from cq_fupin.words.message import say
+
+
+@frozen
+class RuleSet:
+    """Rules in order, each id once 「规则集」."""
+
+    rules: tuple[Rule, ...]
+
+    def __attrs_post_init__(self) -> None:
+        twice = tuple(id for id, count in Counter(rule.id for rule in self.rules).items() if count > 1)
+        if twice:
+            raise InvalidData(say("规则编号重复：{ids}", ids=twice))
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __contains__(self, id: object) -> bool:
+        return any(rule.id == id for rule in self.rules)
+
+    def __getitem__(self, id: str) -> Rule:
+        for rule in self.rules:
+            if rule.id == id:
+                return rule
+        raise KeyError(id)
+
+    def __or__(self, other: "RuleSet") -> "RuleSet":
+        return RuleSet((*self.rules, *(rule for rule in other if rule not in self.rules)))
+
+    def select(self, *prefixes: str) -> "RuleSet":
+        """Return the rules below any of the prefixes, each an id, an item or an article."""
+        return RuleSet(tuple(rule for rule in self.rules if is_below(rule.id, prefixes)))
+
+    def ignore(self, *prefixes: str) -> "RuleSet":
+        """Return the rules below none of the prefixes."""
+        return RuleSet(tuple(rule for rule in self.rules if not is_below(rule.id, prefixes)))
+
+
+def is_below(id: str, prefixes: Iterable[str]) -> bool:
+    """Tell whether an id lies below a prefix; a prefix ends at a dot.
+
+    >>> is_below("18.1.contribute", ["1"]), is_below("18.1.contribute", ["18.1"])
+    (False, True)
+    """
+    return any(id == prefix or id.startswith(f"{prefix}.") for prefix in prefixes)

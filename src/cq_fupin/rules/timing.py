@@ -1,0 +1,77 @@
+"""When things happen: starts, ends and intervals, read across the plan and its measures."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from cq_fupin.models.interval import Interval
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.span import Span
+from cq_fupin.rules.facts import from_measures
+from cq_fupin.rules.judgment import Judgment
+from cq_fupin.rules.predicates import stated, when
+from cq_fupin.rules.view import bare
+from cq_fupin.words.answer import Answer, Unclear
+
+ANY_DAY = Span(None, None)
+
+
+def first_start(plan: HelpPlan) -> Span:
+    """Return the days on which the first measure may start: the earliest start of the measures.
+
+    A measure without a start may begin on any day of the period; without a period, on any day.
+    """
+    period = _period(plan)
+    starts = [_days(start, period) for start in from_measures(plan, lambda measure: measure.start)]
+    firsts = [start.first or date.min for start in starts]
+    lasts = [start.last or date.max for start in starts]
+    return Span(_closed(min(firsts, default=date.min)), _closed(min(lasts, default=date.max)))
+
+
+def recurs(interval: Answer[Interval], plan: HelpPlan) -> Judgment:
+    """Judge whether an interval returns; once doesn't, in a plan of more than a year."""
+    return when(interval, lambda value: _once(plan) if value.id == "once" else value.returns)
+
+
+def outlasts(until: Answer[Span], plan: HelpPlan) -> Judgment:
+    """Judge whether a date is after the end of the period and of every measure."""
+    period_end = _days(plan.period.end, ANY_DAY)
+    ends = [_days(end, period_end) for end in from_measures(plan, lambda measure: measure.end)]
+    if not ends or bare(plan.period.end) is not None:
+        ends.append(period_end)
+    return when(until, lambda day: _all(end.before(day) for end in ends))
+
+
+def _period(plan: HelpPlan) -> Span:
+    first, last = _days(plan.period.start, ANY_DAY).first, _days(plan.period.end, ANY_DAY).last
+    is_reversed = first is not None and last is not None and first > last
+    return ANY_DAY if is_reversed else Span(first, last)
+
+
+def lasts(plan: HelpPlan) -> Judgment:
+    """Judge whether help goes on: by a stated mechanism, or by a follow-up that outlasts the measures."""
+    return stated(plan.long_term) | outlasts(plan.follow_up.until, plan)
+
+
+def _days(answer: Answer[Span], silent: Span) -> Span:
+    value = bare(answer)
+    if isinstance(value, Span):
+        return value
+    return ANY_DAY if isinstance(value, Unclear) else silent
+
+
+def _closed(day: date) -> date | None:
+    return None if day in (date.min, date.max) else day
+
+
+def _once(plan: HelpPlan) -> bool | None:
+    """One time is surely not regular in a plan that surely lasts more than a year."""
+    start, end = _days(plan.period.start, ANY_DAY), _days(plan.period.end, ANY_DAY)
+    if start.last is None or end.first is None:
+        return None
+    anniversary = (start.last.year + 1, start.last.month, start.last.day)
+    return False if (end.first.year, end.first.month, end.first.day) >= anniversary else None
+
+
+def _all(truths: Iterable[bool | None]) -> bool | None:
+    found = set(truths)
+    return False if False in found else None if None in found else True

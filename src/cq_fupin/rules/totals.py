@@ -1,0 +1,73 @@
+"""Sums over a plan: what its measures use against what it provides."""
+
+from collections.abc import Iterable
+
+from cq_fupin.models.amount import Amount
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.rules.facts import from_measures
+from cq_fupin.rules.judgment import Judgment, all_of
+from cq_fupin.rules.predicates import JUDGED, noted
+from cq_fupin.rules.view import bare
+from cq_fupin.words.answer import Nothing
+from cq_fupin.words.message import Message, say
+
+ZERO = Amount.exactly(0)
+NOT_KNOWN = say("不明")
+
+#: An amount, or None for one of which nothing is known.
+Total = Amount | None
+
+
+def people_provided(plan: HelpPlan) -> Total:
+    """Return how many people the plan's resources have; a role without a count may be any number."""
+    return _listed(plan.resources.people, "count")
+
+
+def is_within(used: Total, given: Total) -> bool | None:
+    """Tell whether one total is at most another; None: can't be told."""
+    return None if used is None or given is None else used.not_more_than(given)
+
+
+def within_funds(plan: HelpPlan) -> Judgment | None:
+    """Judge whether the budgets sum to no more than the funds; None where either is not stated."""
+    budgets = [answer for answer in from_measures(plan, lambda measure: measure.budget) if bare(answer) is not None]
+    if not budgets or bare(plan.resources.funds) is None:
+        return None
+    used, given = _sum(map(_amount, budgets)), _listed(plan.resources.funds, "amount")
+    note = say("各项措施预算合计{used}元，资金合计{given}元", used=_told(used), given=_told(given))
+    return noted(JUDGED[is_within(used, given)], plan.resources.funds, note)
+
+
+def within_people(plan: HelpPlan) -> Judgment | None:
+    """Judge whether no measure has more people than resources; None where either is not stated."""
+    used = [answer for answer in from_measures(plan, lambda measure: measure.people) if bare(answer) is not None]
+    if not used or bare(plan.resources.people) is None:
+        return None
+    given = people_provided(plan)
+    note = say("人力合计{given}人", given=_told(given))
+    return all_of(noted(JUDGED[is_within(_amount(people), given)], people, note) for people in used)
+
+
+def _listed(answer: object, name: str) -> Total:
+    value = bare(answer)
+    if not isinstance(value, tuple):
+        return _amount(value)
+    return _sum(_amount(getattr(bare(element), name, None)) for element in value)
+
+
+def _amount(answer: object) -> Total:
+    """A stated none is zero; what isn't stated, or isn't clear, can be any number."""
+    value = bare(answer)
+    return value if isinstance(value, Amount) else ZERO if value is Nothing.NONE else None
+
+
+def _sum(totals: Iterable[Total]) -> Total:
+    """Add up what is known; with something unknown the sum is a lower bound."""
+    total, is_open = ZERO, False
+    for part in totals:
+        total, is_open = (total, True) if part is None else (total + part, is_open)
+    return total if not is_open else Amount(total.lowest, None) if total.lowest else None
+
+
+def _told(total: Total) -> Message | Amount:
+    return NOT_KNOWN if total is None else total

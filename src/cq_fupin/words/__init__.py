@@ -1,0 +1,1 @@
+"""Words: the smallest values, on which every other floor rests."""

@@ -1,0 +1,77 @@
+"""What can be wrong with input and data; what the guideline thinks of a plan is never an error."""
+
+from attrs import frozen
+
+from cq_fupin.words.message import Message, say, say_count
+
+
+@frozen
+class Fault:
+    """One thing wrong with a document 「差错」, and where it stands.
+
+    Attributes:
+        message: What is wrong and what would be right.
+        pointer: RFC 6901 pointer into the plan's canonical form; empty for the whole document.
+        line: 1-based line in the file as the person wrote it, where there is one.
+        column: 1-based column, counted in code points, where there is one.
+    """
+
+    message: Message
+    pointer: str = ""
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return str(self.told)
+
+    @property
+    def told(self) -> Message:
+        """The message with its place in front."""
+        if self.line is None:
+            return say("{pointer}：{message}", pointer=self.pointer, message=self.message) if self.pointer else self.message
+        if self.column is None:
+            return say("第{line}行：{message}", line=self.line, message=self.message)
+        return say("第{line}行第{column}列：{message}", line=self.line, column=self.column, message=self.message)
+
+
+class FupinError(Exception):
+    """The root of this library's errors."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class InvalidPlan(FupinError):
+    """A document that is no help plan; `faults` are all that is wrong with it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(say_count("方案有{count}处差错", len(faults)))
+        self.args = (faults,)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join([str(self.message), *map(str, self.faults)])
+
+
+class InvalidWaiver(FupinError):
+    """A waiver that can't be used."""
+
+
+class InvalidCitation(FupinError, ValueError):
+    """A text that cites nothing."""
+
+
+class UnknownProvision(FupinError, KeyError):
+    """A well-formed citation of something that the guideline doesn't have."""
+
+
+class UnknownRegion(FupinError, KeyError):
+    """A code that no division of the edition has."""
+
+
+class InvalidData(FupinError):
+    """Bundled data that contradict themselves: a defect of the installation."""
