@@ -106,5 +106,8 @@ def _plain(number: Decimal) -> str:
 #: An amount of money in yuan 「金额」.
 Money = NewType("Money", Amount)
 
+#: A quantity of goods, in their own unit 「数量」.
+Quantity = NewType("Quantity", Amount)
+
 #: A number of people or households 「人数」.
 Count = NewType("Count", Amount)

@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from cq_fupin.models.amount import Count, Money
+from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.models.key import key
 from cq_fupin.words.answer import Answer, Unclear
 
@@ -28,7 +28,7 @@ class Goods:
     """Things given 「物资」."""
 
     name: Answer[str] = field(default=None, metadata=key("名称"))
-    quantity: Answer[Count] = field(default=None, metadata=key("数量"))
+    quantity: Answer[Quantity] = field(default=None, metadata=key("数量"))
     unit: Answer[str] = field(default=None, metadata=key("单位"))
 
 

@@ -12,27 +12,29 @@ MONEY_UNIT = "(?:元|圆|块钱|块)(?:整|正)?"
 COUNT_UNIT = "个人|[人名位户个家口]"
 
 _LONGEST = 60
-_SPACE = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
+# Patterns are text: each is compiled when it is first needed, many never.
+_SPACE = r"(?<![0-9])\s+|\s+(?![0-9])"
 _CURRENCY = "(?:人民币|rmb|cny|¥)"
 _DIGITS = "0-9一二三四五六七八九壹贰叁肆伍陆柒捌玖"
-_FRAME = re.compile(f"(?:共计|合计|总计|总共|共)?{_CURRENCY}*(.+?){_CURRENCY}?")
-_NEGATIVE = re.compile(f"{_CURRENCY}*(?:负|[-−﹣]) ?{_CURRENCY}?[{_DIGITS}两十百千拾佰仟]")
-_RATE = re.compile("[/每均]")
-_TIMES = re.compile("[人户]次")
-_AT_LEAST = re.compile(
-    "(?:不低于|不少于|不小于|不下于|至少|最少|最低|超过|高于|多于|大于|≥|>=|>)(.+?)(?:及?以上)?|(.+?)(?:及?以上|起)"
+_FRAME = f"(?:共计|合计|总计|总共|共)?{_CURRENCY}*(.+?){_CURRENCY}?"
+_NEGATIVE = f"{_CURRENCY}*(?:负|[-−﹣]) ?{_CURRENCY}?[{_DIGITS}两十百千拾佰仟]"
+_RATE = "[/每均]"
+_TIMES = "[人户]次"
+_AT_LEAST = (
+    "(?:不低于|不少于|不小于|不下于|至少|最少|最低|超过|高于|多于|大于|≥|>=|>)(.+?)(?:及?以上)?"
+    "|(.+?)(?:及?以上|起)"
 )
-_AT_MOST = re.compile(
+_AT_MOST = (
     "(?:不超过|不高于|不多于|不大于|最多|至多|最高|低于|少于|小于|不足|不到|控制在|≤|<=|<)(.+?)(?:及?以下|以内|之内|内)?"
     "|(.+?)(?:及?以下|以内|之内|内|封顶)"
 )
-_NEARLY = re.compile("(?:将近|接近|近)(.+)")
-_ABOUT = re.compile("(?:大约|约为|约计|约|预计|估计|≈)(.+?)(?:左右|上下)?|(.+?)(?:左右|上下)")
-_ODD = re.compile("(.+?)[余多]([十百千万亿]*)")
-_CENTS = re.compile(f"(.+?[元圆])零?(?:([{_DIGITS}])角)?(?:零?([{_DIGITS}])分)?整?")
-_BOTH = re.compile("(.+?)以上[、,，至到]?(.+?)(?:以下|以内)")
-_DASH = re.compile("——|--|[-–—~〜至到]")
-_SCALED = re.compile("(.*?)([十百千万亿]+)")
+_NEARLY = "(?:将近|接近|近)(.+)"
+_ABOUT = "(?:大约|约为|约计|约|预计|估计|≈)(.+?)(?:左右|上下)?|(.+?)(?:左右|上下)"
+_ODD = "(.+?)[余多]([十百千万亿]*)"
+_CENTS = f"(.+?[元圆])零?(?:([{_DIGITS}])角)?(?:零?([{_DIGITS}])分)?整?"
+_BOTH = "(.+?)以上[、,，至到]?(.+?)(?:以下|以内)"
+_DASH = "——|--|[-–—~〜至到]"
+_SCALED = "(.*?)([十百千万亿]+)"
 _REVERSED = say("下限大于上限")
 
 
@@ -47,14 +49,14 @@ def read_amount_text(text: str, unit: str) -> Amount | Message | None:
     """
     if len(text) > _LONGEST:
         return None
-    plain = _SPACE.sub("", half_width(text).casefold().strip(" \t\r\n.。"))
-    if _NEGATIVE.match(plain):
+    plain = re.sub(_SPACE, "", half_width(text).casefold().strip(" \t\r\n.。"))
+    if re.match(_NEGATIVE, plain):
         raise Refused(say("“{text}”是负数：应当是零或正数", text=text))
-    if _RATE.search(plain):
+    if re.search(_RATE, plain):
         return say("这是单位数额，不是总数：应当写总数")
-    if _TIMES.search(plain):
+    if re.search(_TIMES, plain):
         return say("人次、户次不是人数、户数：同一人可能计了几次，应当写人数或户数")
-    framed = _FRAME.fullmatch(_BOTH.sub(r"\1-\2", plain))
+    framed = re.fullmatch(_FRAME, re.sub(_BOTH, r"\1-\2", plain))
     return _amount(framed[1], unit) if framed else None
 
 
@@ -62,28 +64,29 @@ def _amount(text: str, unit: str) -> Amount | Message | None:
     if (number := _number(text, unit)) is not None:
         return Amount.exactly(number)
     for pattern in (_AT_LEAST, _AT_MOST, _NEARLY, _ABOUT):
-        if found := pattern.fullmatch(text):
+        if found := re.fullmatch(pattern, text):
             inner = found[found.lastindex or 1]
             number = _number(inner, unit)
-            if number is None and pattern is _ABOUT:
+            if number is None and pattern == _ABOUT:
                 number = _odd(inner, unit)
             return None if number is None else _bounded(pattern, number)
-    lower = _odd(text, unit)
-    return _range(text, unit) if lower is None else Amount(lower, None)
+    if (lower := _odd(text, unit)) is not None:
+        return _bounded(_AT_LEAST, lower)
+    return _range(text, unit)
 
 
-def _bounded(pattern: re.Pattern[str], number: Decimal) -> Amount | None:
-    if pattern is _AT_LEAST:
-        return Amount(number, None)
-    if pattern is _AT_MOST:
+def _bounded(pattern: str, number: Decimal) -> Amount | None:
+    if pattern == _AT_MOST:
         return Amount(None, number)
     if not number:
-        return None
-    return Amount(None, number if pattern is _NEARLY else None, number)
+        return None  # at least zero, or about zero, says nothing
+    if pattern == _AT_LEAST:
+        return Amount(number, None)
+    return Amount(None, number if pattern == _NEARLY else None, number)
 
 
 def _number(text: str, unit: str) -> Decimal | None:
-    if unit == MONEY_UNIT and (found := _CENTS.fullmatch(text)) and (found[2] or found[3]):
+    if unit == MONEY_UNIT and (found := re.fullmatch(_CENTS, text)) and (found[2] or found[3]):
         yuan = _number(found[1], unit)
         jiao, fen = (read_numeral(sign or "0") or Decimal(0) for sign in (found[2], found[3]))
         return None if yuan is None else yuan + jiao / 10 + fen / 100
@@ -94,12 +97,12 @@ def _number(text: str, unit: str) -> Decimal | None:
 def _odd(text: str, unit: str) -> Decimal | None:
     """Read 30余万元 as its lower bound."""
     bare = re.fullmatch(f"(.+?)(?:{unit})?", text)
-    found = _ODD.fullmatch(bare[1]) if bare else None
+    found = re.fullmatch(_ODD, bare[1]) if bare else None
     return read_numeral(found[1] + found[2]) if found else None
 
 
 def _range(text: str, unit: str) -> Amount | Message | None:
-    for dash in _DASH.finditer(text):
+    for dash in re.finditer(_DASH, text):
         left, right = text[: dash.start()], text[dash.end() :]
         upper = _number(right, unit)
         if upper is None:
@@ -116,7 +119,7 @@ def _range(text: str, unit: str) -> Amount | Message | None:
 def _lowers(left: str, right: str, unit: str, upper: Decimal) -> list[Decimal | None]:
     """Read the left side in every way it may share the right side's scale: 三至五百 is from 3 or from 300."""
     alone = _number(left, unit)
-    scaled = _SCALED.fullmatch(re.sub(f"(?:{unit})$", "", right))
+    scaled = re.fullmatch(_SCALED, re.sub(f"(?:{unit})$", "", right))
     if scaled is None or re.search(f"(?:[万亿]|{unit})$", left):
         return [alone]
     scale = scaled[2]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from cq_fupin.models.amount import Amount, Count, Money
+from cq_fupin.models.amount import Amount, Count, Money, Quantity
 from cq_fupin.reading.amount_texts import COUNT_UNIT, MONEY_UNIT, read_amount_text
 from cq_fupin.reading.marks import has_blank, is_none_mark, is_silent
 from cq_fupin.reading.refused import Refused
@@ -58,6 +58,19 @@ def read_count(value: object, *, everyone: bool = False) -> Count | Everyone | N
     if any(part is not None and part % 1 for part in (found.at_least, found.at_most, found.about)):
         return Unclear(written(value), say("应当是整数"))
     return Count(found)
+
+
+def read_quantity(value: object) -> Quantity | Nothing | Unclear:
+    """Read a quantity of goods 「数量」, whole or not; its unit stands beside it.
+
+    Raises:
+        Refused: The value is negative, not finite, or of a type that no amount has.
+
+    >>> str(read_quantity("2.5"))
+    '2.5'
+    """
+    found = _read(value, COUNT_UNIT)
+    return Quantity(found) if isinstance(found, Amount) else found
 
 
 def write_amount(amount: Amount) -> int | str | dict[str, int | str]:

@@ -21,7 +21,7 @@ def read_credit_code(text: str) -> str:
     >>> read_credit_code("51500000 5000001233")
     '515000005000001233'
     """
-    code = re.sub(r"[\s-]", "", half_width(text[:200])).upper()
+    code = re.sub(r"[\s-]", "", half_width(text)).upper()
     if len(code) != _LENGTH:
         raise Refused(say("统一社会信用代码应当有18位，这里有{length}位", length=len(code)))
     for place, sign in enumerate(code, 1):

@@ -10,27 +10,27 @@ from cq_fupin.words.numerals import half_width, read_numeral
 _LONGEST = 60
 _LEAP_YEAR = 2000
 
-_CHINESE = re.compile("[零〇○一二两三四五六七八九十0-9Oo]+(?=[年月日号季至到~–—-])")
-_SPACE = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
-_STOP = re.compile("(?<![./])[.。]$")
-_WEEKDAY = re.compile(r"(.*[日号])\(?(?:星期|礼拜|周)([一二三四五六日天])\)?")
+# Patterns are text: each is compiled when it is first needed, many never.
+_CHINESE = "[零〇○一二两三四五六七八九十0-9Oo]+(?=[年月日号季至到~–—-])"
+_SPACE = r"(?<![0-9])\s+|\s+(?![0-9])"
+_STOP = "(?<![./])[.。]$"
+_WEEKDAY = r"(.*[日号])\(?(?:星期|礼拜|周)([一二三四五六日天])\)?"
 _TIME = r"(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
-_NUMERIC = re.compile(rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})(?:\2([0-9]{{1,2}}){_TIME})?", re.I)
-_BASIC = re.compile("([0-9]{4})([0-9]{2})([0-9]{2})")
-_WORDED = re.compile(
-    r"(?:(?P<year>[0-9]{4})(?:年|(?![0-9]))|(?P<this>今年|本年))?"
+_NUMERIC = rf"(?i)([0-9]{{4}})([-/.])([0-9]{{1,2}})(?:\2([0-9]{{1,2}}){_TIME})?"
+_BASIC = "([0-9]{4})([0-9]{2})([0-9]{2})"
+_WORDED = (
+    r"(?i)(?:(?P<year>[0-9]{4})(?:年|(?![0-9]))|(?P<this>今年|本年))?"
     r"(?:(?P<month>[0-9]{1,2})月份?(?:(?P<day>[0-9]{1,2})[日号]?|(?P<third>[上中下])旬|[初中底末内])?"
-    r"|(?P<half>[上下])半年|第?(?P<quarter>[1-4])季度?|-?Q(?P<q>[1-4])|年?(?P<edge>[初底末终])|(?:度|内|全年)?)",
-    re.IGNORECASE,
+    r"|(?P<half>[上下])半年|第?(?P<quarter>[1-4])季度?|-?Q(?P<q>[1-4])|年?(?P<edge>[初底末终])|(?:度|内|全年)?)"
 )
-_ISO_INTERVAL = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2}|\.\.|)/([0-9]{4}(?:-[0-9]{2}){0,2}|\.\.|)")
-_UNTIL = re.compile("(?:截至|截止[到至]?|至|到|不晚于|不迟于|最迟|最晚)(.+)|(.+?)(?:为止|截止|止)")
-_BEFORE = re.compile("(.+?(?:[日号底末终]|[-/.][0-9]+))(?:以前|之前|前)")
-_SINCE = re.compile("[自从]?(.+?)(?:起|开始)|(.+?(?:[日号底末终]|[-/.][0-9]+))(?:以来|之后|以后|后)")
-_BETWEEN = re.compile("——|--|[-–—―~〜至到]")
-_AROUND = re.compile("^[自从]|(?:为止|截止|止)$|(?<=[日号底末终])(?:以前|之前|前)$")
-_MONTH_DAY = re.compile("([0-9]{1,2})[-/.]([0-9]{1,2})")
-_DAY = re.compile("([0-9]{1,2})[日号]")
+_ISO_INTERVAL = r"([0-9]{4}(?:-[0-9]{2}){0,2}|\.\.|)/([0-9]{4}(?:-[0-9]{2}){0,2}|\.\.|)"
+_UNTIL = "(?:截至|截止[到至]?|至|到|不晚于|不迟于|最迟|最晚)(.+)|(.+?)(?:为止|截止|止)"
+_BEFORE = "(.+?(?:[日号底末终]|[-/.][0-9]+))(?:以前|之前|前)"
+_SINCE = "[自从]?(.+?)(?:起|开始)|(.+?(?:[日号底末终]|[-/.][0-9]+))(?:以来|之后|以后|后)"
+_BETWEEN = "——|--|[-–—―~〜至到]"
+_AROUND = "^[自从]|(?:为止|截止|止)$|(?<=[日号底末终])(?:以前|之前|前)$"
+_MONTH_DAY = "([0-9]{1,2})[-/.]([0-9]{1,2})"
+_DAY = "([0-9]{1,2})[日号]"
 
 _FORMS = say("应当写成“2020-06-01”“2020年6月”“2020年5月底前”或“2020-06-01至2020-06-30”这样")
 _NO_YEAR = say("没有写明是哪一年：应当写成“2020年5月底前”这样")
@@ -46,7 +46,7 @@ def read_date_text(text: str, year: int | None) -> Span | Message:
     if len(text) > _LONGEST:
         return _FORMS
     plain = _plain(text)
-    dated = _WEEKDAY.fullmatch(plain)
+    dated = re.fullmatch(_WEEKDAY, plain)
     plain = dated[1] if dated else plain
     found = _read(plain, year)
     if dated and isinstance(found, Span):
@@ -66,8 +66,8 @@ def join(start: Span, end: Span | Message) -> Span | Message:
 
 
 def _plain(text: str) -> str:
-    text = _SPACE.sub("", _STOP.sub("", half_width(text).strip()))
-    return _CHINESE.sub(lambda found: _arabic(found[0]), text)
+    text = re.sub(_SPACE, "", re.sub(_STOP, "", half_width(text).strip()))
+    return re.sub(_CHINESE, lambda found: _arabic(found[0]), text)
 
 
 def _arabic(text: str) -> str:
@@ -83,12 +83,12 @@ def _on_weekday(span: Span, sign: str) -> Span | Message:
 
 
 def _read(text: str, year: int | None) -> Span | Message | None:
-    return _interval(text) or _bounded(text, year) or _point(text, year) or _from_to(text, year)
+    return _point(text, year) or _interval(text) or _bounded(text, year) or _from_to(text, year)
 
 
 def _interval(text: str) -> Span | Message | None:
     """Read an interval of ISO 8601, of which either end may be open."""
-    found = _ISO_INTERVAL.fullmatch(text)
+    found = re.fullmatch(_ISO_INTERVAL, text)
     if found is None or text == "/":
         return None
     ends = [None if end in ("", "..") else _point(end, None) for end in found.groups()]
@@ -97,10 +97,10 @@ def _interval(text: str) -> Span | Message | None:
 
 
 def _bounded(text: str, year: int | None) -> Span | Message | None:
-    if until := _UNTIL.fullmatch(text) or _BEFORE.fullmatch(text):
+    if until := re.fullmatch(_UNTIL, text) or re.fullmatch(_BEFORE, text):
         end = _point(until[until.lastindex or 1], year)
         return Span(None, end.last) if isinstance(end, Span) else end
-    if since := _SINCE.fullmatch(text):
+    if since := re.fullmatch(_SINCE, text):
         start = _point(since[since.lastindex or 1], year)
         return Span(start.first, None) if isinstance(start, Span) else start
     return None
@@ -108,9 +108,9 @@ def _bounded(text: str, year: int | None) -> Span | Message | None:
 
 def _from_to(text: str, year: int | None) -> Span | Message | None:
     """Read 6月27日-7月10日, wherever the one dash stands that makes sense of both sides."""
-    text = _AROUND.sub("", text)
+    text = re.sub(_AROUND, "", text)
     found: Message | None = None
-    for dash in _BETWEEN.finditer(text):
+    for dash in re.finditer(_BETWEEN, text):
         joined = _sides(text[: dash.start()], text[dash.end() :], year)
         if isinstance(joined, Span):
             return joined
@@ -132,18 +132,18 @@ def _end(text: str, start: Span, first: date) -> Span | Message | None:
     """Read the second half, which leaves out what it shares with the first."""
     text = re.sub("^(?:次年|翌年)", f"{first.year + 1}年", text)
     one_day = first == start.last
-    if one_day and (day := _DAY.fullmatch(text)):
+    if one_day and (day := re.fullmatch(_DAY, text)):
         return _day(first.year, first.month, int(day[1]))
-    if one_day and (day := _MONTH_DAY.fullmatch(text)):
+    if one_day and (day := re.fullmatch(_MONTH_DAY, text)):
         return _day(first.year, int(day[1]), int(day[2]))
     return _point(text, None if start == Span.year(first.year) else first.year)
 
 
 def _point(text: str, year: int | None) -> Span | Message | None:
-    if numeric := _NUMERIC.fullmatch(text) or _BASIC.fullmatch(text):
+    if numeric := re.fullmatch(_NUMERIC, text) or re.fullmatch(_BASIC, text):
         *_, month, day = numeric.groups()
         return _day(int(numeric[1]), int(month), int(day)) if day else _month(int(numeric[1]), int(month))
-    worded = _WORDED.fullmatch(text)
+    worded = re.fullmatch(_WORDED, text)
     if worded is None:
         return None
     written = int(worded["year"]) if worded["year"] else year

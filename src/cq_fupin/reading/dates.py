@@ -55,10 +55,21 @@ def write_date(span: Span) -> str | dict[str, str]:
 
 
 def _from_text(text: str, year: int | None) -> Span | Unclear:
-    found = read_date_text(text, year)
+    found = _canonical(text) or read_date_text(text, year)
     if isinstance(found, Message):
         return Unclear(text, say("还有未填的空：应当写明年月日") if has_blank(text) else found)
     return found
+
+
+def _canonical(text: str) -> Span | None:
+    """Read the form most dates have, without the patterns that the others need."""
+    year, month, day = text[:4], text[5:7], text[8:]
+    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not f"{year}{month}{day}".isdigit():
+        return None
+    try:
+        return Span.day(date(int(year), int(month), int(day)))
+    except ValueError:
+        return None
 
 
 def _from_mapping(value: Mapping[object, object], year: int | None) -> Span | Unclear:

@@ -12,7 +12,7 @@ from cq_fupin.words.message import say
 from cq_fupin.words.numerals import half_width, read_numeral
 
 _LONGEST = 40
-_MOST_DAYS = 36525
+_MOST_MONTHS, _MOST_DAYS = 1200, 36525
 _SAYINGS = {
     "一次性": "once", "仅一次": "once", "只一次": "once", "一次": "once", "1次": "once", "单次": "once",
     "定期": "regular", "不定期": "irregular",
@@ -30,12 +30,13 @@ _WORDS = {
     (3, 0): "quarterly", (6, 0): "half_yearly", (12, 0): "yearly",
 }  # fmt: skip
 _NUMERAL = "[0-9一二三四五六七八九十百两]{1,4}"
-_EVERY = re.compile(
+# Patterns are text: each is compiled when it is first needed, many never.
+_EVERY = (
     rf"(?P<every>[每按逐])?(?:(?P<count>{_NUMERAL})(?=(?P<each>个)?))?个?(?P<unit>{'|'.join(_UNITS)})"
     r"(?P<on>(?<=[周期拜])[一二三四五六日天]|(?<=月)[0-9]{1,2}[日号]|年?[初末底])?"
     rf"(?:(?:至少|不少于|不低于)?(?P<times>{_NUMERAL})次(?:以上)?)?"
 )
-_DURATION = re.compile("p(?:([0-9]{1,4})y)?(?:([0-9]{1,4})m)?(?:([0-9]{1,4})w)?(?:([0-9]{1,5})d)?")
+_DURATION = "p(?:([0-9]{1,4})y)?(?:([0-9]{1,4})m)?(?:([0-9]{1,4})w)?(?:([0-9]{1,5})d)?"
 _FORMS = say("应当写成“每月”“每季度”“每三个月一次”“每年两次”“一次性”“定期”，或P3M这样的ISO 8601时段")
 
 
@@ -56,8 +57,8 @@ def read_interval(value: object) -> Interval | Unclear:
     if not isinstance(value, str) or len(text) > _LONGEST:
         return Unclear(text, _FORMS)
     plain = half_width(text).strip(" \t\r\n.。").casefold()
-    word = INTERVALS.get(re.sub("[ -]", "_", plain))
-    return word or _said(re.sub(r"\s", "", plain)) or Unclear(text, _FORMS)
+    word = INTERVALS.get(plain.replace(" ", "_").replace("-", "_"))
+    return word or _said("".join(plain.split())) or Unclear(text, _FORMS)
 
 
 def write_interval(interval: Interval) -> str:
@@ -73,10 +74,10 @@ def _said(text: str) -> Interval | None:
     text = _SAYINGS.get(text, text)
     if text in INTERVALS:
         return INTERVALS[text]
-    if duration := _DURATION.fullmatch(text):
+    if duration := re.fullmatch(_DURATION, text):
         years, months, weeks, days = (int(part or 0) for part in duration.groups())
         return _lasting(years * 12 + months, weeks * 7 + days)
-    every = _EVERY.fullmatch(text)
+    every = re.fullmatch(_EVERY, text)
     return _every(every) if every else None
 
 
@@ -96,6 +97,8 @@ def _every(found: re.Match[str]) -> Interval | None:
 
 
 def _shared(months: int, days: int, times: int) -> Interval | None:
+    if months > _MOST_MONTHS:
+        return None
     if months % times == 0 and days % times == 0:
         return _lasting(months // times, days // times)
     return _lasting(0, -(-_most_days(months, days) // times))
@@ -104,7 +107,7 @@ def _shared(months: int, days: int, times: int) -> Interval | None:
 def _lasting(months: int, days: int) -> Interval | None:
     if word := _WORDS.get((months, days)):
         return INTERVALS[word]
-    if not months + days or months * 31 + days > _MOST_DAYS:
+    if not months + days or months > _MOST_MONTHS or days > _MOST_DAYS:
         return None
     years, months_left = divmod(months, 12)
     weeks = 0 if months or days % 7 else days // 7

@@ -14,15 +14,16 @@ _UNCLEAR = frozenset({
 _TICKS = frozenset("√✓✔☑")
 _PUNCTUATION = " \t\r\n.。,，、;；:：!！()（）[]【】〔〕「」《》“”\"'"
 
+# Patterns are text: each is compiled when it is first needed, many never.
 # xx, ××, **, ○○, __ and 某 hold the place of a word; xx in a Latin word or ** in a masked number doesn't.
-_WORD_PLACE = re.compile(r"(?<![a-z])x{2,}(?![a-z0-9])|×{2,}|\*{2,}(?![0-9])|[○〇◯]{2,}|_+|□+|某+|…+|\.{3,}")
-_VALUE_PLACE = re.compile(
+_WORD_PLACE = r"(?<![a-z])x{2,}(?![a-z0-9])|×{2,}|\*{2,}(?![0-9])|[○〇◯]{2,}|_+|□+|某+|…+|\.{3,}"
+_VALUE_PLACE = (
     r"(?<![a-z])x+(?![a-z])|(?<![0-9])×+|×+(?![0-9])|\*{2,}|[○◯]{2,}|_+|□|某|[(\[【]\s*[)\]】]|…|\.{3,}"
 )
-_UNFILLED_DATE = re.compile(r"年\s*月|月\s*日")
-_UNIT_ALONE = re.compile(r"(?:^|(?<![0-9\s])\s+)(?:[年月日户人名]|[万亿]?元)\s*$")
-_COMMON_NOUNS = re.compile(
-    r"\s|[0-9]{1,3}|人民币|[省市区县乡镇街道村社组屯年月日元万亿户人名个家次第期项至到-]|村委会|居委会|社区|公司"
+_UNFILLED_DATE = r"年\s*月|月\s*日"
+_UNIT_ALONE = r"(?:^|(?<![0-9\s])\s+)(?:[年月日户人名]|[万亿]?元)\s*$"
+_COMMON_NOUNS = (
+    r"\s|[0-9]{1,3}|人民币|[省市区县乡镇街道村社组屯年月日元万亿户人名个家次第期项至到-]|委会|居委会|社区|公司"
     "|医院|学校|小学|中学|大学|单位|部门|机构|组织|协会|商会|学会|基金会|政府|扶贫办|先生|女士|同志"
 )
 _LONGEST = 60
@@ -62,8 +63,8 @@ def is_unclear_mark(text: str) -> bool:
     bare = _bare(text)
     if bare in _UNCLEAR:
         return True
-    left, blanks = _WORD_PLACE.subn(" ", bare)
-    return (blanks > 0 or bool(_UNFILLED_DATE.search(bare))) and not _COMMON_NOUNS.sub("", left)
+    left, blanks = re.subn(_WORD_PLACE, " ", bare)
+    return (blanks > 0 or bool(re.search(_UNFILLED_DATE, bare))) and not re.sub(_COMMON_NOUNS, "", left)
 
 
 def has_blank(text: str) -> bool:
@@ -73,7 +74,7 @@ def has_blank(text: str) -> bool:
     (True, True, False)
     """
     plain = half_width(text[:_LONGEST]).strip().casefold()
-    return any(place.search(plain) for place in (_VALUE_PLACE, _UNFILLED_DATE, _UNIT_ALONE))
+    return any(re.search(place, plain) for place in (_VALUE_PLACE, _UNFILLED_DATE, _UNIT_ALONE))
 
 
 def _bare(text: str) -> str:

@@ -13,11 +13,12 @@ _HALF: dict[int, int | None] = {
 _SIGNS = "零一二三四五六七八九十百千万亿"
 _FORMS = "〇壹贰叁肆伍陆柒捌玖拾佰仟萬億", "○弌貳參肆伍陸柒捌玖拾佰仟萬億"
 _PLAIN = str.maketrans(dict(zip("".join(_FORMS), _SIGNS * 2, strict=True)))
-_PAIR = re.compile("^[两兩]$|[两兩](?=[百佰千仟万萬亿億])")
+# Patterns are text: each is compiled when it is first needed, many never.
+_PAIR = "^[两兩]$|[两兩](?=[百佰千仟万萬亿億])"
 _UNITS = (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
-_ARABIC = re.compile(r"[0-9]{1,3}([, ])[0-9]{3}(?:\1[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-_POINT = re.compile("([^点]+)点([零一二三四五六七八九]+)([万亿]?)")
-_POSITIONS = re.compile("[零一二三四五六七八九0Oo]+")
+_ARABIC = r"[0-9]{1,3}([, ])[0-9]{3}(?:\1[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_POINT = "([^点]+)点([零一二三四五六七八九]+)([万亿]?)"
+_POSITIONS = "[零一二三四五六七八九0Oo]+"
 _LONGEST = 40
 
 
@@ -38,8 +39,8 @@ def read_numeral(text: str) -> Decimal | None:
     """
     if len(text) > _LONGEST:
         return None
-    plain = _PAIR.sub("二", half_width(text).strip()).translate(_PLAIN)
-    if pointed := _POINT.fullmatch(plain):
+    plain = re.sub(_PAIR, "二", half_width(text).strip()).translate(_PLAIN)
+    if pointed := re.fullmatch(_POINT, plain):
         return _pointed(*pointed.groups())
     return _number(plain)
 
@@ -58,14 +59,14 @@ def chinese_numeral(number: int) -> str:
 
 def _pointed(whole: str, fraction: str, unit: str) -> Decimal | None:
     number = _number(whole)
-    if number is None or _ARABIC.fullmatch(whole):
+    if number is None or re.fullmatch(_ARABIC, whole):
         return None
     digits = "".join(str(_SIGNS.index(sign)) for sign in fraction)
     return (number + Decimal(f"0.{digits}")).scaleb(dict(_UNITS).get(unit, 0))
 
 
 def _number(text: str) -> Decimal | None:
-    if _ARABIC.fullmatch(text):
+    if re.fullmatch(_ARABIC, text):
         return Decimal(re.sub("[, ]", "", text))
     for sign, exponent in _UNITS:
         before, found, after = text.partition(sign)
@@ -81,7 +82,7 @@ def _with_unit(before: str, exponent: int, after: str) -> Decimal | None:
     rest = _rest(after, unit)
     if many is None or rest is None:
         return None
-    if _ARABIC.fullmatch(before) and not after:
+    if re.fullmatch(_ARABIC, before) and not after:
         return many * unit
     most = unit if exponent >= 4 else 10
     return many * unit + rest if 1 <= many < most and many == many.to_integral_value() else None
@@ -98,7 +99,7 @@ def _rest(text: str, unit: Decimal) -> Decimal | None:
 
 def _positional(text: str) -> Decimal | None:
     """Read 二〇二〇, also with the zeros that keyboards give; 三五 is “three to five”."""
-    if text != "零" and not (_POSITIONS.fullmatch(text) and re.search("[一二三四五六七八九]", text)):
+    if text != "零" and not (re.fullmatch(_POSITIONS, text) and re.search("[一二三四五六七八九]", text)):
         return None
     text = re.sub("[0Oo]", "零", text)
     if text != "零" and text[0] == "零":
