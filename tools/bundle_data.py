@@ -78,7 +78,7 @@ def region_files(reference: Path) -> dict[str, bytes]:
     return {
         "divisions.csv": divisions_csv(divisions, annex_1, annex_2, annex_3),
         "villages.csv": villages_csv(annex_3),
-        "namesakes.csv": namesakes_csv(villages, annex_3),
+        "namesakes.csv": namesakes_csv(villages, annex_3, divisions),
         "annex_1.csv": annex_1_csv(annex_1),
         "annex_2.csv": annex_2_csv(annex_2),
         "annex_3.csv": annex_3_csv(annex_3),
@@ -157,10 +157,14 @@ def villages_csv(annex_3: list[Row]) -> bytes:
     )
 
 
-def namesakes_csv(villages: list[Row], annex_3: list[Row]) -> bytes:
-    """Villages outside villages.csv that bear a name of one inside: what makes a bare name ambiguous."""
+def namesakes_csv(villages: list[Row], annex_3: list[Row], divisions: list[Row]) -> bytes:
+    """Villages outside villages.csv that bear a name of one inside: what makes a bare name ambiguous.
+
+    Likewise those called as a township is for short, when that looks like a village's name (跃进村街道).
+    """
     bundled = {row["village_code12"] for row in annex_3}
     names = {village_name(row[column])[0] for row in annex_3 for column in VILLAGE_NAMES}
+    names |= {bare for bare, ending in (village_name(row["short_name"]) for row in divisions) if ending}
     return table(
         ("code", "short_name"),
         (

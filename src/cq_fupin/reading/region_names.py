@@ -68,7 +68,7 @@ def village_names() -> Mapping[str, Mapping[str, tuple[str, MatchKind]]]:
     for code, row in divisions().items():
         if len(code) == 12:
             _add_village(index, code, row[2], MatchKind.OFFICIAL)
-            _add_village(index, code, row[4], MatchKind.PRINTED)
+            _add_village(index, code, row[4] or row[2], MatchKind.PRINTED)
     for code, name in rows("namesakes.csv"):
         _add_village(index, code, name, MatchKind.OFFICIAL)
     return index
@@ -77,9 +77,8 @@ def village_names() -> Mapping[str, Mapping[str, tuple[str, MatchKind]]]:
 def _add_village(
     index: dict[str, dict[str, tuple[str, MatchKind]]], code: str, name: str, kind: MatchKind
 ) -> None:
-    if name:
-        bare, ending = village_name(name)
-        index.setdefault(bare, {}).setdefault(code, (ending, kind))
+    bare, ending = village_name(name)
+    index.setdefault(bare, {}).setdefault(code, (ending, kind))
 
 
 @cache
@@ -111,10 +110,7 @@ def _names(length: int) -> Iterator[tuple[str, str, MatchKind]]:
     for code, row in divisions().items():
         if len(code) == length and code != "500000":
             yield code, row[1], MatchKind.OFFICIAL
-            if not village_name(row[2])[
-                1
-            ]:  # 跃进村, short for 跃进村街道, is what several villages are called
-                yield code, row[2], MatchKind.SHORT
+            yield code, row[2], MatchKind.SHORT
             if row[4]:
                 yield code, row[4], MatchKind.PRINTED
             if row[3] == "民族乡":
