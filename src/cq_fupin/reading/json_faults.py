@@ -104,8 +104,7 @@ def after_all(text: str, at: int) -> Complaint:
 def _anywhere(text: str, at: int, opened: Sequence[int]) -> Complaint | None:
     mark = text[at : at + 1]
     if not mark:
-        if not opened:
-            return say("文件到此中断：后面缺少内容"), at
+        # A text that ends before anything was opened is empty, and was refused as such.
         return _unclosed(text[opened[-1]]), opened[-1]
     if mark == "'":
         return say("JSON 的文字不能用单引号：请改为英文双引号"), at

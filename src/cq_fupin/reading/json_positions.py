@@ -11,7 +11,7 @@ from cq_fupin.words.errors import InvalidPlan
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _WORD = re.compile(r"true|false|null|NaN|-?Infinity")
-_BARE = re.compile(r"[^\s,:\"'\[\]{}，：；、“”]*")
+_BARE = re.compile(r"[^\s,:\"'\[\]{}，：;；、“”]*")
 _DECODER = json.JSONDecoder()
 
 

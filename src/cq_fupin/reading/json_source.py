@@ -3,12 +3,15 @@
 import re
 from decimal import Decimal
 from functools import partial
+from typing import TYPE_CHECKING
 
 from cq_fupin.reading.document import MAX_DEPTH, MAX_DIGITS, MAX_NODES, Document, Spots, decimal, walk
-from cq_fupin.reading.json_positions import Scan
 from cq_fupin.reading.source_faults import prepared, refusal, refusals, too_deep, too_many
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import say
+
+if TYPE_CHECKING:
+    from cq_fupin.reading.json_positions import Scan
 
 
 def read_json(text: str) -> Document:
@@ -97,7 +100,9 @@ def _second_look(text: str, offset: int) -> InvalidPlan:
     return refusal(say("JSON 写法有误：请检查这里的引号、逗号与括号"), text, offset)
 
 
-def _scan(text: str) -> Scan:
+def _scan(text: str) -> "Scan":
+    from cq_fupin.reading.json_positions import Scan
+
     scan = Scan(text)
     scan.document()
     return scan

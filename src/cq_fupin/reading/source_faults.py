@@ -78,8 +78,9 @@ def repeated(key: str, line: int) -> Message:
 
 
 def shortened(text: str) -> str:
-    """Return a text no longer than a message bears."""
-    return text if len(text) <= 40 else f"{text[:40]}…"
+    """Return a text in one line, no longer than a message bears."""
+    shown = "".join(mark if mark.isprintable() else " " for mark in text[:40])
+    return shown if len(text) <= 40 else f"{shown}…"
 
 
 # What is typed with a Chinese input method where the format wants the mark beside it.

@@ -15,7 +15,6 @@ from cq_fupin.reading.source_faults import (
     too_long,
     too_many,
 )
-from cq_fupin.reading.toml_faults import wrong_toml
 from cq_fupin.reading.toml_positions import TOKEN, Scan
 from cq_fupin.words.errors import Fault, InvalidPlan
 
@@ -80,6 +79,8 @@ def _wrong(text: str, told: str) -> list[Complaint]:
         return [(too_long(digits[0]), digits.start())]
     if repeats := ("overwrite" in told or "twice" in told or "Duplicate" in told) and Scan(text).complaints:
         return repeats
+    from cq_fupin.reading.toml_faults import wrong_toml
+
     return [wrong_toml(text, told, _offset(text, told))]
 
 

@@ -72,7 +72,7 @@ class Composer:
             raise self._refused(message, after.start_mark.index)
         return node
 
-    def _node(self, event: Any, level: int) -> Node:
+    def _node(self, event: Any, level: int, *, is_key: bool = False) -> Node:
         kind, offset = _kind(event), event.start_mark.index
         if kind == "AliasEvent":
             return self._alias(event.anchor, offset, level)
@@ -84,7 +84,10 @@ class Composer:
         before = self._count
         if event.anchor:
             self._anchors[event.anchor] = None
-        node = self._scalar(event, offset) if kind == "ScalarEvent" else self._collection(kind, offset, level)
+        is_scalar = kind == "ScalarEvent"
+        node = (
+            self._scalar(event, offset, is_key=is_key) if is_scalar else self._collection(kind, offset, level)
+        )
         if event.anchor:
             self._anchors[event.anchor] = (node, self._count - before + 1)
         return node
@@ -115,11 +118,11 @@ class Composer:
             raise self._refused(too_deep(), offset)
         return value, offset, text, parts, height
 
-    def _scalar(self, event: Any, offset: int) -> Node:
+    def _scalar(self, event: Any, offset: int, *, is_key: bool) -> Node:
         text: str = event.value
         if event.style == '"' and (message := control_in(text)):
             self.complaints.append((message, offset))
-        if event.style or event.tag:
+        if is_key or event.style or event.tag:
             return text, offset, text, (), 0
         value = plain(text)
         if isinstance(value, Message):
@@ -148,7 +151,7 @@ class Composer:
         return {str(key): node[0] for key, _, node in parts}, offset, None, tuple(parts), _height(parts)
 
     def _key(self, event: Any, level: int) -> tuple[str, int]:
-        _, offset, text, _, _ = self._node(event, level + 1)
+        _, offset, text, _, _ = self._node(event, level + 1, is_key=True)
         self._count -= 1
         if text is None:
             self.complaints.append((say("键只能是文字：以方括号或大括号开头的文字要加引号"), offset))

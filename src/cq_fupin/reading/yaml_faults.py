@@ -7,7 +7,7 @@ from cq_fupin.reading.source_faults import Complaint, shortened
 from cq_fupin.words.message import Message, say
 
 _KEY = r"""(?P<key>"[^"\n]{1,30}"|'[^'\n]{1,30}'|[^\s:：#"'\[\]{}&*!|>%@`-][^:：\n#"']{0,30})"""
-_FULL_WIDTH_COLON = re.compile(rf"^[ ]*(?:-[ ]+)*{_KEY}[ ]*：", re.MULTILINE)
+_FULL_WIDTH_COLON = re.compile(rf"^[ ]*(?:-[ ]+)*{_KEY}[ ]{{0,3}}：", re.MULTILINE)
 _GLUED = re.compile(rf"^[ ]*(?:-[ ]+)*{_KEY}:\S", re.MULTILINE)
 _DASH = re.compile(r"^[ ]*-[^\s-]", re.MULTILINE)
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
@@ -18,8 +18,7 @@ _COLON = re.compile(r":[ \t]")
 
 def wrong_yaml(text: str, error: Exception) -> list[Complaint]:
     """Return what to say of a text that the parser refused with `error`."""
-    # Lines are looked for with one mark for their end, and offsets stay what they are.
-    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    text = _lined(text)
     told = f"{getattr(error, 'context', '')}\n{getattr(error, 'problem', '')}"
     mark: Any = getattr(error, "problem_mark", None)
     directive = mark is None or "directive" in told or "document start" in told
@@ -44,7 +43,7 @@ def _tab(text: str, at: int) -> Complaint | None:
     for start in (line, _line_start(text, max(line - 1, 0))):
         if (match := _TAB.match(text, start)) and match.end() - 1 <= at:
             return say("缩进不能用制表符（Tab）：请改为空格"), match.end() - 1
-    return (say("这里不能用制表符（Tab）：请改为空格"), at) if text[at : at + 1] == "\t" else None
+    return None
 
 
 def _no_value(text: str, at: int) -> list[Complaint]:
@@ -75,7 +74,7 @@ def _glued(text: str, line: int) -> Complaint | None:
 def full_width_colons(text: str, start: int, end: int) -> list[Complaint]:
     """Return what to say of every line between two offsets whose key ends with a full-width colon."""
     found = []
-    for match in _FULL_WIDTH_COLON.finditer(text, start, end):
+    for match in _FULL_WIDTH_COLON.finditer(_lined(text), start, end):
         key = shortened(match["key"].strip("\"' "))
         message = say("“{key}”后面是中文冒号：请改为英文冒号加一个空格，写成“{key}: …”", key=key)
         found.append((message, match.end() - 1))
@@ -97,8 +96,7 @@ def _by_context(text: str, at: int, start: int, told: str) -> Complaint:
     if "quoted scalar" in told:
         return _quoted(text, at, start, told)
     if "flow" in told:
-        mark = text[start : start + 1]
-        return say("“{mark}”没有闭合，或其中缺少英文逗号", mark=mark), start
+        return _flow(text, at, start)
     for clue, message in _CLUES:
         if clue in told:
             return message, at
@@ -113,6 +111,12 @@ def _misplaced(text: str, at: int, told: str) -> Message:
     if "document start" in told:
         return say("这里的写法不是 YAML：请检查这一行的缩进、引号与冒号")
     return _indented()
+
+
+def _flow(text: str, at: int, start: int) -> Complaint:
+    if text.startswith(("[", "{"), start):
+        return say("“{mark}”没有闭合，或其中缺少英文逗号", mark=text[start]), start
+    return say("括号里的内容不完整：请检查英文逗号、引号与结尾的括号"), at
 
 
 def _quoted(text: str, at: int, start: int, told: str) -> Complaint:
@@ -139,6 +143,11 @@ _CLUES: tuple[tuple[str, Message], ...] = (
     ("sequence entries are not allowed", say("列表要另起一行：“-”不能写在“键:”的同一行")),
     ("mapping keys are not allowed", say("以 ? 开头的文字要加引号")),
 )
+
+
+def _lined(text: str) -> str:
+    """Return a text whose lines all end in the same way, every offset staying what it was."""
+    return text.replace("\r\n", " \n").replace("\r", "\n")
 
 
 def _line_start(text: str, at: int) -> int:

@@ -1,11 +1,11 @@
 """YAML: text to a plain tree, by the core schema of YAML 1.2 and nothing cleverer."""
 
+import re
 from functools import partial
 
 from cq_fupin.reading.document import Document, Spot, Spots, child
 from cq_fupin.reading.source_faults import prepared, refusals
 from cq_fupin.reading.yaml_composer import Composer, Node
-from cq_fupin.reading.yaml_faults import full_width_colons, wrong_yaml
 
 
 def read_yaml(text: str) -> Document:
@@ -19,18 +19,43 @@ def read_yaml(text: str) -> Document:
     """
     from yaml import YAMLError
 
-    text = prepared(text)
+    text = _spaced(prepared(text))
     composer = Composer(text)
     try:
         node = composer.document()
     # The pure Python parser lets chr() and int() fail on what libyaml refuses itself.
     except (YAMLError, ValueError, OverflowError) as error:
+        from cq_fupin.reading.yaml_faults import wrong_yaml
+
         raise refusals(text, [*composer.complaints, *wrong_yaml(text, error)]) from None
     if composer.complaints:
         raise refusals(text, composer.complaints)
-    if isinstance(node[0], str) and (colons := full_width_colons(text, 0, len(text))):
-        raise refusals(text, colons)
+    if isinstance(node[0], str):
+        _refuse_full_width_colons(text)
     return Document(node[0], text, partial(_spots, node))
+
+
+def _spaced(text: str) -> str:
+    """Return a text whose tabs are spaces, but for those of an indentation, which YAML forbids.
+
+    The parser in C and the one in Python don't agree on the others, such as one behind a value.
+    """
+    if "\t" not in text:
+        return text
+
+    def decide(match: re.Match[str]) -> str:
+        start, end = match.span()
+        indents = (not start or text[start - 1] in "\r\n") and text[end : end + 1] not in ("", "\r", "\n")
+        return match[0] if indents else " " * (end - start)
+
+    return re.sub(r"[ \t]+", decide, text)
+
+
+def _refuse_full_width_colons(text: str) -> None:
+    from cq_fupin.reading.yaml_faults import full_width_colons
+
+    if colons := full_width_colons(text, 0, len(text)):
+        raise refusals(text, colons)
 
 
 def _spots(root: Node) -> Spots:
