@@ -3,16 +3,19 @@
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from cq_fupin.checking.finding import Finding
-from cq_fupin.checking.question import Question, questions
-from cq_fupin.checking.receipt import Receipt, receipt
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.words.force import Force, Weight
 from cq_fupin.words.outcome import Outcome
+
+if TYPE_CHECKING:
+    from cq_fupin.checking.question import Question
+    from cq_fupin.checking.receipt import Receipt
 
 
 class Conclusion(Enum):
@@ -62,13 +65,17 @@ class Report:
         """The findings that somebody has to settle."""
         return self._of(Outcome.UNDETERMINED)
 
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> "tuple[Question, ...]":
         """Return what would settle the undetermined findings, what settles most first."""
+        from cq_fupin.checking.question import questions
+
         return questions(self.undetermined)
 
     @cached_property
-    def receipt(self) -> Receipt:
+    def receipt(self) -> "Receipt":
         """What the report was made of, so that its making can be followed."""
+        from cq_fupin.checking.receipt import receipt
+
         return receipt(self.plan, tuple(finding.rule for finding in self.findings), self.guideline, self.on)
 
     def _of(self, outcome: Outcome) -> tuple[Finding, ...]:

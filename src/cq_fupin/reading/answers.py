@@ -6,6 +6,7 @@ from cattrs import IterableValidationError, IterableValidationNote
 
 from cq_fupin.reading.marks import is_none_mark, is_silent, is_unclear_mark
 from cq_fupin.reading.refused import Refused
+from cq_fupin.reading.source_faults import shortened
 from cq_fupin.words.answer import Nothing, Unclear
 from cq_fupin.words.message import say
 
@@ -15,12 +16,17 @@ ONLY_YES = Unclear("true", say("请写明内容，不能只写“是”"))
 NONE_AMONG_OTHERS = say("“无”不能与其他内容并列：请删去“无”或删去其他内容")
 
 
+def unfilled(text: str) -> Unclear:
+    """Return the answer that a placeholder is."""
+    return Unclear(text.strip(), say("“{text}”还没有填写：请写明内容", text=shortened(text.strip())))
+
+
 def mark(value: object) -> object:
     """Return the answer that a value marks (silence, none or unclear), or else the value itself."""
     if is_silent(value):
         return None
     if isinstance(value, str):
-        return Nothing.NONE if is_none_mark(value) else Unclear(value.strip()) if is_unclear_mark(value) else value
+        return Nothing.NONE if is_none_mark(value) else unfilled(value) if is_unclear_mark(value) else value
     if value is False or value == []:
         return Nothing.NONE
     if isinstance(value, dict) and set(value) == {"unclear"}:

@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
+from cq_fupin.models.resources import Goods
 from cq_fupin.reading.answers import Read, is_marked, mark, read_list, read_one, read_required
 from cq_fupin.reading.keys import is_record, keys, own_keys, shape, unwritten
 from cq_fupin.reading.refused import Refused
+from cq_fupin.reading.quantities import with_unit
 from cq_fupin.reading.values import reader, text
 from cq_fupin.words.answer import Unclear
 from cq_fupin.words.message import say
@@ -33,16 +35,17 @@ def _is_answer(annotation: object) -> bool:
 
 def _record_hook(made: Converter, model: type[M]) -> Any:
     """Read a model from a mapping; from one answer to a whole section, with that in each of its fields."""
-    private = {name: override(omit=True) for name in unwritten(model)}
+    private: dict[str, Any] = {name: override(omit=True) for name in unwritten(model)}
     structure = make_dict_structure_fn(
         model, made, _cattrs_forbid_extra_keys=True, _cattrs_use_linecache=False, **private
     )
+    prepare = with_unit if model is Goods else dict[str, object]
     is_section = not any(key.is_required for key in own_keys(model))
 
     def hook(value: object, _type: object) -> M:
         answer = mark(value)
         if isinstance(answer, dict):
-            return structure(in_english(answer, model), model)
+            return structure(prepare(in_english(answer, model)), model)
         if not is_section or isinstance(answer, list):
             raise Refused(NOT_A_MAPPING)
         return filled(model, answer if is_marked(answer) else Unclear(text(answer)))

@@ -39,8 +39,8 @@ def _complaints(error: Exception, pointer: str) -> Iterator[_Complaint]:
         for other in others:
             yield from _complaints(other, pointer)
     elif isinstance(error, IterableValidationError):
-        for part, note in error.group_exceptions()[0]:
-            yield from _complaints(part, child(pointer, note.index))
+        for part, element in error.group_exceptions()[0]:
+            yield from _complaints(part, child(pointer, element.index))
     elif isinstance(error, ForbiddenExtraKeysError):
         yield from (_Complaint(pointer, _strange(key, error.cl), key) for key in sorted(error.extra_fields))
     elif isinstance(error, Refused):
@@ -79,4 +79,4 @@ def _placed(complaint: _Complaint, written: dict[str, str], document: Document) 
     if complaint.key is not None:
         pointer = child(pointer, complaint.key)
         place = document.key_place(child(written[nearest], complaint.key)) or place
-    return Fault(complaint.message, pointer, place and place.line, place and place.column)
+    return Fault(complaint.message, pointer, *((place.line, place.column) if place else ()))

@@ -1,5 +1,6 @@
 """Keys: the names of fields in documents, English and Chinese, from the one table of the models."""
 
+from collections.abc import Callable
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
@@ -52,16 +53,22 @@ class Key:
         return self.shape.is_record and not self.shape.is_list
 
 
-@cache
-def keys(model: type) -> dict[str, Key]:
+def keys(model: Any) -> dict[str, Key]:
     """Return the keys of a model by their names, English and Chinese."""
+    return _keys(model)
+
+
+def _made_keys(model: Any) -> dict[str, Key]:
     own = own_keys(model)
     return {key.name: key for key in own} | {key.chinese: key for key in own}
 
 
-@cache
-def own_keys(model: type) -> tuple[Key, ...]:
+def own_keys(model: Any) -> tuple[Key, ...]:
     """Return the keys of a model in their order."""
+    return _own_keys(model)
+
+
+def _made_own_keys(model: Any) -> tuple[Key, ...]:
     return tuple(_key(attribute) for attribute in fields(model) if "zh" in attribute.metadata)
 
 
@@ -70,9 +77,12 @@ def unwritten(model: type) -> tuple[str, ...]:
     return tuple(attribute.name for attribute in fields(model) if "zh" not in attribute.metadata)
 
 
-@cache
-def shape(annotation: object) -> Shape:
+def shape(annotation: Any) -> Shape:
     """Return the shape of a field's type."""
+    return _shape(annotation)
+
+
+def _made_shape(annotation: Any) -> Shape:
     core, ways = _parted(annotation)
     is_optional = NoneType in ways
     is_list = get_origin(core) is tuple
@@ -93,3 +103,9 @@ def _parted(annotation: object) -> tuple[Any, frozenset[type]]:
 
 def _key(attribute: "Attribute[Any]") -> Key:
     return Key(attribute.name, attribute.metadata["zh"], shape(attribute.type), attribute.default is NOTHING)
+
+
+# Typed as functions of anything: to mypy a class is not certainly hashable.
+_keys: Callable[[Any], dict[str, Key]] = cache(_made_keys)
+_own_keys: Callable[[Any], tuple[Key, ...]] = cache(_made_own_keys)
+_shape: Callable[[Any], Shape] = cache(_made_shape)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
+from typing import Any
 
-from cq_fupin.models.amount import Count, Money
+from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.models.interval import Interval
 from cq_fupin.models.organization import CreditCode
 from cq_fupin.models.region import Region
@@ -22,7 +23,7 @@ from cq_fupin.models.vocabulary import (
     TargetGroup,
     Vocabulary,
 )
-from cq_fupin.reading.amounts import read_count, read_money
+from cq_fupin.reading.amounts import read_count, read_money, read_quantity
 from cq_fupin.reading.answers import Read
 from cq_fupin.reading.credit_code import read_credit_code
 from cq_fupin.reading.dates import read_date
@@ -94,7 +95,7 @@ def _category(value: object) -> OrganizationCategory:
     return entry
 
 
-def _entry(vocabulary: Vocabulary, value: object) -> object:
+def _entry(vocabulary: Vocabulary[Any], value: object) -> object:
     name = text(value)
     entry = vocabulary.find(name)
     if entry is not None:
@@ -110,6 +111,7 @@ _PLAIN: dict[object, Read] = {
     CreditCode: lambda value: read_credit_code(text(value)),
     Span: read_date,
     Money: read_money,
+    Quantity: read_quantity,
     Interval: read_interval,
     Region: _region,
     Remarks: _remarks,

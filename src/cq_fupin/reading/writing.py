@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from cq_fupin.models.amount import Amount, Count, Money
+from cq_fupin.models.amount import Amount, Count, Money, Quantity
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.region import Region
 from cq_fupin.models.span import Span
@@ -27,7 +27,7 @@ def unstructure(plan: HelpPlan) -> Tree:
     return {"format": FORMAT} | _record(plan)
 
 
-def _record(model: object) -> Tree:
+def _record(model: Any) -> Tree:
     written = {key.name: _field(getattr(model, key.name), key) for key in own_keys(type(model))}
     return {name: value for name, value in written.items() if value is not None and value != {}}
 
@@ -44,7 +44,7 @@ def _field(answer: object, key: Key) -> object:
     return _value(answer)
 
 
-def _section(section: object) -> object:
+def _section(section: Any) -> object:
     """Write a section; one that has the same answer in each of its fields as that answer."""
     model = type(section)
     if section == filled(model, Nothing.NONE):
@@ -53,7 +53,7 @@ def _section(section: object) -> object:
     return _value(unclear) if unclear and section == filled(model, unclear) else _record(section)
 
 
-def _answers(section: object) -> Iterator[object]:
+def _answers(section: Any) -> Iterator[object]:
     for key in own_keys(type(section)):
         answer = getattr(section, key.name)
         yield from _answers(answer) if key.is_section else (answer,)
@@ -68,7 +68,7 @@ def _value(value: object) -> object:
     return getattr(value, "id")  # noqa: B009 - every entry of a vocabulary has one
 
 
-_NONES: dict[object, object] = {Count: 0, Money: 0, bool: False}
+_NONES: dict[object, object] = {Count: 0, Money: 0, Quantity: 0, bool: False}
 _WRITERS: dict[type, Callable[[Any], object]] = {
     bool: bool,
     str: str,

@@ -6,11 +6,13 @@ from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.span import Span
 from cq_fupin.models.undertakings import Liaison
+from cq_fupin.models.vocabulary import TargetGroup
 from cq_fupin.rules import expertise, facts, giving, places, reporting, timing, totals
 from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, all_of
 from cq_fupin.rules.predicates import above_none, every, is_one, known, noted, some, stated, when
 from cq_fupin.rules.rule import rule
 from cq_fupin.rules.view import bare
+from cq_fupin.words.answer import Answer, Other, Unclear
 from cq_fupin.words.message import say
 
 _BODIES = ("county_poverty_office", "township_government", "village_committee")
@@ -19,6 +21,8 @@ _VISIT = re.compile("visit|走访|实地|入户|上门|驻村")
 _AT_A_DISTANCE = re.compile("(?:电话|网络|网上|线上|视频|微信)走访")
 _DENIED = re.compile("[未没不无非]|电话走访|线上")
 _QUARTER = 92
+
+Groups = Answer[tuple[TargetGroup | Other | Unclear, ...]]
 
 
 def _is_body(liaison: Liaison) -> Judgment:
@@ -277,7 +281,7 @@ def long_term(plan: HelpPlan) -> Judgment:
 )
 def at_risk(plan: HelpPlan) -> Judgment:
     """持续重点关注易返贫、易致贫的帮扶对象"""
-    groups = facts.merged(facts.target_groups(plan), plan.follow_up.target_groups)
+    groups: Groups = facts.merged(facts.target_groups(plan), plan.follow_up.target_groups)
     is_at_risk = "marginal_or_monitored_household"
     return some(groups, lambda group: is_one(group, is_at_risk, otherwise=UNDETERMINED), none=UNDETERMINED)
 

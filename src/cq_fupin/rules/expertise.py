@@ -29,7 +29,7 @@ def is_own_work(measure: Measure, plan: HelpPlan) -> Judgment:
     return own_field | activity
 
 
-def _is_own_field(field: FocusField | Other, organization: Organization) -> bool | None:
+def _is_own_field(field: object, organization: Organization) -> bool | None:
     category = organization.category
     fields = organization.fields if isinstance(organization.fields, tuple) else ()
     natural = None if isinstance(category, Unclear) else category.natural_field

@@ -23,8 +23,11 @@ T = TypeVar("T")
 S = TypeVar("S")
 
 
-def merged(*answers: Answer[tuple[T, ...]] | Answer[T]) -> Answer[tuple[T, ...]]:
-    """Return what several answers say together: their elements; else unclear, none or silence."""
+def merged(*answers: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:
+    """Return what several answers say together: their elements; else unclear, none or silence.
+
+    An answer that is no list counts as one element.
+    """
     parts: list[object] = []
     for answer in answers:
         value = bare(answer)
@@ -65,7 +68,8 @@ def target_groups(plan: HelpPlan) -> Answer[tuple[TargetGroup | Other | Unclear,
 
 def focus_fields(plan: HelpPlan) -> Answer[tuple[FocusField | Other | Unclear, ...]]:
     """Return the plan's fields."""
-    return merged(plan.focus_fields, *from_measures(plan, lambda measure: measure.field))
+    fields = from_measures(plan, lambda measure: measure.field)
+    return merged(plan.focus_fields, *cast(tuple[Answer[tuple[FocusField | Other | Unclear, ...]], ...], fields))
 
 
 def field_of(measure: Measure, plan: HelpPlan) -> Answer[FocusField | Other]:
@@ -113,7 +117,7 @@ def in_designated(region: Region) -> bool | None:
     return True if region.designated else None if region.designated_within else False
 
 
-def for_target_group(group: TargetGroup | Other) -> Judgment:
+def for_target_group(group: object) -> Judgment:
     """Judge whether a group is one of the eight of Article 3; of a special group a person has to tell."""
     return known(group, lambda entry: None if cast(TargetGroup, entry).special else True)
 
@@ -140,7 +144,7 @@ def _provides(element: object) -> Judgment:
         # 解释：写明了名称的物资，不写数量也是有物资（docs/decisions/0004-above-none.md）
         goods = cast(Goods, element)
         return above_none(goods.quantity, silent=stated(goods.name))
-    return stated(cast(Answer[object], element))
+    return stated(element)
 
 
 def _placed(value: object, first: object) -> Answer[tuple[T, ...]]:

@@ -62,9 +62,9 @@ def insures(plan: HelpPlan, *, silent: Judgment = UNDETERMINED) -> Judgment:
     return kind & when(insurance.insured, lambda count: _covers(count, plan), silent=silent)
 
 
-def _covers(insured: Amount | Everyone, plan: HelpPlan) -> bool | None:
-    if isinstance(insured, Everyone):
-        return True
+def _covers(insured: object, plan: HelpPlan) -> bool | None:
+    if not isinstance(insured, Amount):
+        return insured is Everyone.ALL
     if bare(plan.resources.people) is None:
         return insured.above(0)
     return totals.is_within(totals.people_provided(plan), insured)

@@ -1,7 +1,6 @@
 """Where the main effort goes: the share of the measures by what weighs them (第十八条第(二)项)."""
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import cast
 
 from cq_fupin.models.amount import Amount
@@ -25,13 +24,13 @@ def main_effort(plan: HelpPlan) -> Judgment:
         return when(plan.measures, lambda _measures: None)
     measures = tuple(elements(plan.measures))
     weights = _weights(measures)
-    in_key = _share(weights, [_in_key_regions(measure, plan).is_satisfied for measure in measures])
-    for_groups = _share(weights, [_for_groups(measure, plan).is_satisfied for measure in measures])
-    elsewhere = _share(weights, [_is_elsewhere(measure, plan) for measure in measures])
-    note = say("重点地区占{regions}%，重点对象占{groups}%", regions=int(in_key * 100), groups=int(for_groups * 100))
-    half = Fraction(1, 2)
-    judgment = SATISFIED if min(in_key, for_groups) > half else UNSATISFIED if elsewhere >= half else UNDETERMINED
-    return noted(judgment, plan.measures, note)
+    whole = sum(weights)
+    in_key = _held(weights, [_in_key_regions(measure, plan).is_satisfied for measure in measures])
+    for_groups = _held(weights, [_for_groups(measure, plan).is_satisfied for measure in measures])
+    elsewhere = _held(weights, [_is_elsewhere(measure, plan) for measure in measures])
+    met = SATISFIED if 2 * min(in_key, for_groups) > whole else UNDETERMINED
+    note = say("重点地区占{regions}%，重点对象占{groups}%", regions=100 * in_key // whole, groups=100 * for_groups // whole)
+    return noted(UNSATISFIED if 2 * elsewhere >= whole else met, plan.measures, note)
 
 
 def _weights(measures: tuple[Measure | Unclear, ...]) -> list[Decimal]:
@@ -47,8 +46,8 @@ def _exact(budget: object) -> Decimal | None:
     return budget.lowest if isinstance(budget, Amount) and budget.is_exact else None
 
 
-def _share(weights: list[Decimal], held: list[bool]) -> Fraction:
-    return Fraction(sum(weight for weight, is_held in zip(weights, held, strict=True) if is_held)) / Fraction(sum(weights))
+def _held(weights: list[Decimal], held: list[bool]) -> Decimal:
+    return sum((weight for weight, is_held in zip(weights, held, strict=True) if is_held), Decimal(0))
 
 
 def _in_key_regions(measure: Measure | Unclear, plan: HelpPlan) -> Judgment:

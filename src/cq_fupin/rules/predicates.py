@@ -67,7 +67,7 @@ def stated(answer: Answer[T], *, silent: Judgment = UNDETERMINED, none: Judgment
 
 
 def some(
-    answer: Answer[tuple[T, ...]],
+    answer: Answer[tuple[T | Unclear, ...]],
     judge: Callable[[T], Judgment],
     *,
     silent: Judgment = UNDETERMINED,
@@ -78,7 +78,7 @@ def some(
 
 
 def every(
-    answer: Answer[tuple[T, ...]],
+    answer: Answer[tuple[T | Unclear, ...]],
     judge: Callable[[T], Judgment],
     *,
     silent: Judgment = UNDETERMINED,
@@ -99,12 +99,12 @@ def known(answer: object, test: Test[object], *, silent: Judgment = UNDETERMINED
     value = bare(answer)
     if isinstance(value, Other):
         return _noted(UNDETERMINED, answer, value.hint or OUTSIDE)
-    return when(cast(Answer[object], answer), test, silent=silent)
+    return when(answer, test, silent=silent)
 
 
 def above_none(answer: object, *, silent: Judgment = UNDETERMINED) -> Judgment:
     """Judge whether an amount or a count is above zero."""
-    return when(cast(Answer[object], answer), _is_above_none, silent=silent)
+    return when(answer, _is_above_none, silent=silent)
 
 
 def noted(judgment: Judgment, answer: object, note: Message | None = None) -> Judgment:
@@ -130,16 +130,18 @@ def _noted(judgment: Judgment, answer: object, note: Message) -> Judgment:
 
 def _folded(
     fold: Callable[[Iterable[Judgment]], Judgment],
-    answer: Answer[tuple[T, ...]],
+    answer: Answer[tuple[T | Unclear, ...]],
     judge: Callable[[T], Judgment],
     silent: Judgment,
     none: Judgment,
 ) -> Judgment:
     if not isinstance(bare(answer), tuple):
         return when(answer, lambda _value: None, silent=silent, none=none)
-    return fold(_element(element, judge) for element in cast(Iterable[T], answer))
+    return fold(_element(element, judge) for element in cast(Iterable[T | Unclear], answer))
 
 
-def _element(element: T, judge: Callable[[T], Judgment]) -> Judgment:
+def _element(element: T | Unclear, judge: Callable[[T], Judgment]) -> Judgment:
     value = bare(element)
-    return _noted(UNDETERMINED, element, value.hint or UNCLEAR) if isinstance(value, Unclear) else judge(element)
+    if isinstance(value, Unclear):
+        return _noted(UNDETERMINED, element, value.hint or UNCLEAR)
+    return judge(cast(T, element))

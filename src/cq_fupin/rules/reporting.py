@@ -1,5 +1,7 @@
 """Reports to the supervisory unit and the registration authority (第五条第(九)项)."""
 
+from typing import cast
+
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.undertakings import Reporting
 from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, Judgment, any_of
@@ -21,7 +23,7 @@ def reports_regularly(plan: HelpPlan, recipient: str) -> Judgment:
         return when(plan.reports, lambda _reports: None)
     names = _names(plan, recipient)
     addressed = [(report, _goes_to(report, names)) for report in elements(plan.reports)]
-    surely = [recurs(report.interval, plan) for report, goes in addressed if goes.is_satisfied]
+    surely = [recurs(cast(Reporting, report).interval, plan) for report, goes in addressed if goes.is_satisfied]
     if not surely:
         return noted(UNDETERMINED, plan.reports, say("没有明确写明向该单位报送"))
     return any_of([*surely, *(goes for _report, goes in addressed if goes.is_undetermined)])
@@ -42,7 +44,7 @@ def _names(plan: HelpPlan, recipient: str) -> frozenset[str]:
 def _goes_to(report: Reporting | Unclear, names: frozenset[str]) -> Judgment:
     if isinstance(bare(report), Unclear):
         return noted(UNDETERMINED, report)
-    return some(report.to, lambda unit: when(unit, lambda entry: _is_named(entry, names)))
+    return some(cast(Reporting, report).to, lambda unit: when(unit, lambda entry: _is_named(entry, names)))
 
 
 def _is_named(entry: object, names: frozenset[str]) -> bool | None:

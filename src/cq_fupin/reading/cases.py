@@ -1,0 +1,114 @@
+"""The bundled cases: for each rule small plans, and what it finds in them."""
+
+from copy import deepcopy
+from functools import cache
+from os import listdir
+from types import MappingProxyType
+from typing import cast
+
+from cq_fupin.models.case import Case
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.reading.bundled import bundled_path, bundled_text
+from cq_fupin.words.errors import InvalidData
+from cq_fupin.words.message import say
+from cq_fupin.words.outcome import Outcome
+
+Tree = dict[str, object]
+
+_BASES = "plans.toml"
+_BLANK = "空白"
+_ABOUT = ("结果", "理由", "示例", "底本", "删去")
+_OUTCOMES = {
+    "符合": Outcome.SATISFIED,
+    "不符合": Outcome.UNSATISFIED,
+    "待判定": Outcome.UNDETERMINED,
+    "不适用": Outcome.INAPPLICABLE,
+}
+
+
+def load_cases(*, rule: str | None = None) -> tuple[Case, ...]:
+    """Return the bundled cases of one rule or of all, in the order of the guideline.
+
+    >>> load_cases(rule="5.7.funds")[0].outcome
+    <Outcome.SATISFIED: 'satisfied'>
+    """
+    if rule is None:
+        return tuple(case for name in _files() for case in _cases(name))
+    name = f"{rule.rpartition('.')[0]}.toml"
+    return tuple(case for case in _cases(name) if case.rule == rule) if name in _files() else ()
+
+
+def plan_of(case: Case) -> HelpPlan:
+    """Return the plan of a case, read as any plan is."""
+    from cq_fupin.reading.document import Document
+    from cq_fupin.reading.plans import structured
+
+    return structured(Document(deepcopy(dict(case.plan)), "", lambda: ((), ())))
+
+
+def read_cases(text: str, bases: dict[str, Tree]) -> tuple[Case, ...]:
+    """Read the cases of a file: each is a base plan, and what it says instead.
+
+    Args:
+        text: TOML; its tables are called by the rules' ids.
+        bases: Plans by name, trees with Chinese keys.
+
+    Raises:
+        InvalidData: A case has no reason, no such outcome or base, or changes what isn't there.
+    """
+    tables = cast(dict[str, list[Tree]], _tree(text))
+    return tuple(_case(rule, table, bases) for rule, rows in tables.items() for table in rows)
+
+
+def _case(rule: str, table: Tree, bases: dict[str, Tree]) -> Case:
+    outcome, base = _OUTCOMES.get(str(table.get("结果"))), str(table.get("底本", _BLANK))
+    if outcome is None or not table.get("理由") or base not in bases:
+        message = say("{rule}的一个案例缺少“结果”“理由”，或者没有它所说的结果或底本：{table}", rule=rule, table=str(table))
+        raise InvalidData(message)
+    says = {path: value for path, value in table.items() if path not in _ABOUT}
+    plan = deepcopy(bases[base])
+    for path in cast(list[str], table.get("删去", [])):
+        holder, key = _at(plan, path)
+        del holder[key]
+    for path, value in says.items():
+        holder, key = _at(plan, path)
+        holder[key] = deepcopy(value)
+    is_example = table.get("示例") is True
+    return Case(rule, outcome, str(table["理由"]), MappingProxyType(says), base, MappingProxyType(plan), is_example)
+
+
+def _at(plan: Tree, path: str) -> tuple[Tree, str]:
+    """Return the mapping that a path ends in, and the key there; sections on the way are made."""
+    *way, key = path.split("·")
+    here: object = plan
+    for step in way:
+        if isinstance(here, list) and step.isdecimal() and 0 < int(step) <= len(here):
+            here = here[int(step) - 1]
+        elif isinstance(here, dict):
+            here = here.setdefault(step, {})
+    if not isinstance(here, dict):
+        raise InvalidData(say("案例所改的“{path}”不在底本里：应当写成“资源·资金”或“帮扶措施·1·预算”", path=path))
+    return here, key
+
+
+@cache
+def _files() -> tuple[str, ...]:
+    names = (name for name in listdir(bundled_path("cases")) if name.endswith(".toml") and name != _BASES)
+    return tuple(sorted(names, key=lambda name: [int(part) for part in name.split(".")[:-1]]))
+
+
+@cache
+def _cases(name: str) -> tuple[Case, ...]:
+    return read_cases(bundled_text(f"cases/{name}"), _bases())
+
+
+@cache
+def _bases() -> dict[str, Tree]:
+    return cast(dict[str, Tree], _tree(bundled_text(f"cases/{_BASES}")))
+
+
+def _tree(text: str) -> Tree:
+    import tomllib
+    from decimal import Decimal
+
+    return tomllib.loads(text, parse_float=Decimal)
