@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         TargetGroup,
         Vocabulary,
     )
+    from cq_fupin.reading.converter import converter
     from cq_fupin.reading.guideline import load_guideline
     from cq_fupin.reading.plans import parse_plan, read_plan
     from cq_fupin.reading.serializing import write_plan
@@ -112,6 +113,7 @@ _MODULES = {
         "Activity", "Choice", "FocusField", "LiaisonKind", "OrganizationCategory", "OrganizationTrait",
         "TargetGroup", "Vocabulary",
     ),
+    "reading.converter": ("converter",),
     "reading.guideline": ("load_guideline",),
     "reading.plans": ("parse_plan", "read_plan"),
     "reading.serializing": ("write_plan",),
@@ -133,7 +135,21 @@ _MODULES = {
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
-__all__ = ["__version__", *_HOME]  # noqa: PLE0604 - the names are literal above, and type checkers see the imports
+# Written out, since type checkers take no other list of what is public.
+__all__ = [
+    "INTERVALS", "RULES", "Activity", "Ambiguous", "Amount", "Answer", "Beneficiaries", "Choice",
+    "Citation", "Conclusion", "Contact", "Count", "CreditCode", "Designation", "Everyone", "Evidence",
+    "Fault", "Finding", "FocusField", "FollowUp", "FollowUpMethod", "Force", "Found", "Fund", "FupinError",
+    "Goods", "Guideline", "HelpPlan", "Insurance", "InsuranceKind", "Interval", "InvalidCitation",
+    "InvalidData", "InvalidPlan", "InvalidWaiver", "Judgment", "Level", "Liaison", "LiaisonKind", "Match",
+    "MatchKind", "Measure", "Message", "Money", "Norm", "Norms", "NotFound", "Nothing", "OnlineVolunteers",
+    "Organization", "OrganizationCategory", "OrganizationTrait", "Other", "Outcome", "Period", "Place",
+    "Provision", "Question", "Receipt", "Recipient", "Region", "RegionLevel", "Regions", "Remarks",
+    "Report", "Reporting", "Resources", "Rule", "RuleSet", "Safety", "Span", "Staff", "Supervision",
+    "Survey", "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion", "Vocabulary", "Weight",
+    "__version__", "check", "cite", "converter", "load_guideline", "parse_plan", "read_plan", "render", "unstructure",
+    "write_plan",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 
-from cattrs import IterableValidationError, IterableValidationNote
-
 from cq_fupin.reading.marks import is_none_mark, is_silent, is_unclear_mark
-from cq_fupin.reading.refused import Refused
+from cq_fupin.reading.refused import Complaint, PartsRefused, Refused, below
 from cq_fupin.reading.source_faults import shortened
 from cq_fupin.words.answer import Nothing, Unclear
 from cq_fupin.words.message import say
@@ -62,28 +60,27 @@ def read_required(value: object, read: Read) -> object:
 MISSING = say("必须填写")
 
 
-def read_list(value: object, read: Read, model: type) -> object:
+def read_list(value: object, read: Read) -> object:
     """Read a list of answers; one value is a list of one, and one unclear element an unclear answer."""
     given = [part for part in value if not is_silent(part)] if isinstance(value, list) else [value]
     if len(given) == 1 and is_marked(answer := mark(given[0])):
         return answer
     if not given:
         return None if value else Nothing.NONE
-    parts = _each(given, read, model)
+    parts = _each(given, read)
     return parts[0] if len(parts) == 1 and isinstance(parts[0], Unclear) else tuple(parts)
 
 
-def _each(given: list[object], read: Read, model: type) -> list[object]:
+def _each(given: list[object], read: Read) -> list[object]:
     parts: list[object] = []
-    errors: list[Exception] = []
+    complaints: list[Complaint] = []
     for index, part in enumerate(given):
         try:
             parts.append(_element(part, read))
-        except Exception as error:  # noqa: BLE001 - whatever the element's own reader refuses is told with its index
-            error.__notes__ = [*getattr(error, "__notes__", ()), IterableValidationNote(str(model), index, model)]
-            errors.append(error)
-    if errors:
-        raise IterableValidationError("", errors, model)
+        except (Refused, PartsRefused) as error:
+            complaints += below(index, error)
+    if complaints:
+        raise PartsRefused(tuple(complaints))
     return parts
 
 

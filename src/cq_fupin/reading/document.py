@@ -16,6 +16,7 @@ MAX_BYTES = 5_000_000
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 MAX_DIGITS = 40
+MAX_FAULTS = 1_000
 
 #: Where something begins: its pointer, its offset in the text, and its own text if it is a single value.
 Spot: TypeAlias = tuple[str, int, str | None]

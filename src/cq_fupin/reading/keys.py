@@ -72,11 +72,6 @@ def _made_own_keys(model: Any) -> tuple[Key, ...]:
     return tuple(_key(attribute) for attribute in fields(model) if "zh" in attribute.metadata)
 
 
-def unwritten(model: type) -> tuple[str, ...]:
-    """Return the fields of a model that documents have no key for."""
-    return tuple(attribute.name for attribute in fields(model) if "zh" not in attribute.metadata)
-
-
 def shape(annotation: Any) -> Shape:
     """Return the shape of a field's type."""
     return _shape(annotation)

@@ -11,6 +11,8 @@ from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.alignment import Places
 from cq_fupin.reading.decoding import decode, source_format
 from cq_fupin.reading.document import MAX_BYTES, Document
+from cq_fupin.reading.records import read_record
+from cq_fupin.reading.refused import PartsRefused
 from cq_fupin.reading.source_faults import too_big
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import say
@@ -51,19 +53,15 @@ def parse_plan(source: str | bytes, format: Format) -> HelpPlan:
 
 def structured(document: Document) -> HelpPlan:
     """Return the plan that a document is."""
-    from cattrs import BaseValidationError
-
-    from cq_fupin.reading.converter import converter
-
     tree = document.tree
     if not isinstance(tree, dict):
         raise InvalidPlan((Fault(say("帮扶方案应当是成组的内容（键和值），例如“标题: …”"), "", 1, 1),))
     try:
-        plan = converter().structure(_versioned(document, tree), HelpPlan)
-    except BaseValidationError as error:
+        plan = read_record(_versioned(document, tree), HelpPlan)
+    except PartsRefused as error:
         from cq_fupin.reading.faults import invalid
 
-        raise invalid(document, error) from None
+        raise invalid(document, error.complaints) from None
     return evolve(plan, places=Places(document))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from cq_fupin.reading.document import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_NODES, finder
+from cq_fupin.reading.document import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_FAULTS, MAX_NODES, finder
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say
 
@@ -21,7 +21,7 @@ def refusals(text: str, complaints: Iterable[Complaint]) -> InvalidPlan:
     """Return the error that says several things, each of its offset, in the order of the text."""
     find = finder(text)
     ordered = sorted(complaints, key=lambda complaint: complaint[1])
-    return InvalidPlan(tuple(Fault(message, "", *find(offset)) for message, offset in ordered))
+    return InvalidPlan(tuple(Fault(message, "", *find(offset)) for message, offset in ordered[:MAX_FAULTS]))
 
 
 # What no text for people holds, and what terminals, XML and spreadsheets choke on.

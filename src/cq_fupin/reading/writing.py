@@ -8,10 +8,10 @@ from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.region import Region
 from cq_fupin.models.span import Span
 from cq_fupin.reading.amounts import write_amount
-from cq_fupin.reading.converter import filled
 from cq_fupin.reading.dates import write_date
 from cq_fupin.reading.keys import Key, is_record, own_keys
 from cq_fupin.reading.plans import FORMAT
+from cq_fupin.reading.records import filled
 from cq_fupin.words.answer import Everyone, Nothing, Other, Unclear
 
 Tree = dict[str, object]
@@ -24,10 +24,11 @@ def unstructure(plan: HelpPlan) -> Tree:
     >>> unstructure(parse_plan("标题: 甲\\n组织: {名称: 乙, 类别: 其它各类}\\n回访: 无", "yaml"))["follow_up"]
     []
     """
-    return {"format": FORMAT} | _record(plan)
+    return {"format": FORMAT} | write_record(plan)
 
 
-def _record(model: Any) -> Tree:
+def write_record(model: Any) -> Tree:
+    """Return the canonical form of a plan or a part of one that has keys of its own."""
     written = {key.name: _field(getattr(model, key.name), key) for key in own_keys(type(model))}
     return {name: value for name, value in written.items() if value is not None and value != {}}
 
@@ -50,7 +51,7 @@ def _section(section: Any) -> object:
     if section == filled(model, Nothing.NONE):
         return []
     unclear = next((answer for answer in _answers(section) if isinstance(answer, Unclear)), None)
-    return _value(unclear) if unclear and section == filled(model, unclear) else _record(section)
+    return _value(unclear) if unclear and section == filled(model, unclear) else write_record(section)
 
 
 def _answers(section: Any) -> Iterator[object]:
@@ -61,7 +62,7 @@ def _answers(section: Any) -> Iterator[object]:
 
 def _value(value: object) -> object:
     if is_record(type(value)):
-        return _record(value)
+        return write_record(value)
     for kind, write in _WRITERS.items():
         if isinstance(value, kind):
             return write(value)

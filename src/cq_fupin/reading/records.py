@@ -1,0 +1,101 @@
+"""Records: a mapping with keys of either language to a model, everything wrong with it told at once."""
+
+from functools import cache, partial
+from typing import TypeVar, cast
+
+from cq_fupin.models.resources import Goods
+from cq_fupin.reading.answers import Read, is_marked, mark, read_list, read_one, read_required
+from cq_fupin.reading.keys import Key, Shape, keys, own_keys
+from cq_fupin.reading.quantities import with_unit
+from cq_fupin.reading.refused import Complaint, PartsRefused, Refused, below
+from cq_fupin.reading.values import reader, text
+from cq_fupin.words.answer import Unclear
+from cq_fupin.words.message import Message, say
+
+M = TypeVar("M")
+Tree = dict[str, object]
+
+NOT_A_MAPPING = say("这里应当是成组的内容（键和值）")
+_NEAR_ENOUGH = 0.5
+_LONGEST_KEY = 40
+
+
+def read_record(value: object, model: type[M]) -> M:
+    """Read a model from a mapping; from one answer to a whole section, with that in each of its fields.
+
+    Raises:
+        Refused: The value is no mapping where one belongs.
+        PartsRefused: Something in the mapping is wrong.
+    """
+    answer = mark(value)
+    if isinstance(answer, dict):
+        return _from_mapping(with_unit(answer) if model is Goods else answer, model)
+    if isinstance(answer, list) or any(key.is_required for key in own_keys(model)):
+        raise Refused(NOT_A_MAPPING)
+    return filled(model, answer if is_marked(answer) else Unclear(text(answer)))
+
+
+def filled(model: type[M], answer: object) -> M:
+    """Return a section that has the same answer in each of its fields."""
+    if answer is None:
+        return model()
+    return model(**{key.name: filled(key.shape.core, answer) if key.is_section else answer for key in own_keys(model)})
+
+
+def _from_mapping(tree: Tree, model: type[M]) -> M:
+    known = keys(model)
+    answers: Tree = {}
+    complaints: list[Complaint] = []
+    for name, value in tree.items():
+        key = known.get(name)
+        if key is None or key.name in answers:
+            complaints.append(Complaint(_strange(name, model), key=name))
+            continue
+        answers[key.name] = None
+        try:
+            answers[key.name] = read_field(value, key)
+        except (Refused, PartsRefused) as error:
+            complaints += below(key.name, error)
+    complaints += (_missing(key) for key in own_keys(model) if key.is_required and key.name not in answers)
+    if complaints:
+        raise PartsRefused(tuple(complaints))
+    return model(**answers)
+
+
+def read_field(value: object, key: Key) -> object:
+    """Read the answer to a field, whatever the document has there."""
+    shape = key.shape
+    if key.is_section:
+        return read_record(value, shape.core)
+    read = _element_reader(shape)
+    if shape.is_list:
+        return read_list(value, read)
+    return read_one(value, read, is_truth=shape.core is bool) if shape.is_optional else read_required(value, read)
+
+
+@cache
+def _element_reader(shape: Shape) -> Read:
+    return partial(_element, shape.core) if shape.is_record else reader(shape.core, shape.ways)
+
+
+def _element(model: type[M], value: object) -> M | Unclear:
+    """Read an element of a list of models: what isn't a mapping is kept, unclear."""
+    return read_record(value, model) if isinstance(value, dict) else Unclear(text(value), NOT_A_MAPPING)
+
+
+def _missing(key: Key) -> Complaint:
+    return Complaint(say("缺少必填项“{key}”", key=say(key.chinese)), f"/{key.name}")
+
+
+def _strange(name: str, model: type) -> Message:
+    known = keys(model)
+    if name in known:
+        return say("“{key}”与“{other}”是同一项，只能写一处", key=known[name].chinese, other=known[name].name)
+    from difflib import get_close_matches
+
+    shown = name[:_LONGEST_KEY]
+    near = tuple(get_close_matches(shown, known, n=3, cutoff=_NEAR_ENOUGH))
+    if near:
+        return say("不认识的键“{key}”，是不是“{near}”？", key=shown, near=near)
+    names = tuple(key.chinese for key in own_keys(model))
+    return say("不认识的键“{key}”，这里可以写：{names}", key=shown, names=names)
