@@ -8,7 +8,6 @@ from cq_fupin.models.key import key
 from cq_fupin.models.vocabulary import FocusField, OrganizationCategory, OrganizationTrait
 from cq_fupin.words.answer import Answer, Other, Unclear
 
-
 #: A unified social credit code 「统一社会信用代码」 (GB 32100-2015), upper case, its check character verified.
 CreditCode = NewType("CreditCode", str)
 

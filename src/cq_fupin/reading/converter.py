@@ -14,7 +14,7 @@ def converter() -> Converter:
     """Return a cattrs converter that reads and writes plans and their parts.
 
     Its hooks are the readers and writers that plans are read and written with. Reading itself doesn't
-    go through it, since loading it costs as much as loading the models (docs/decisions/0009).
+    go through it, since loading it costs as much as loading the models (docs/decisions/0020).
 
     >>> from cq_fupin.models.plan import Period
     >>> converter().unstructure(converter().structure({"开始": "2020年6月"}, Period))

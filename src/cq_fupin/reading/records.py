@@ -1,7 +1,7 @@
 """Records: a mapping with keys of either language to a model, everything wrong with it told at once."""
 
 from functools import cache, partial
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from cq_fupin.models.resources import Goods
 from cq_fupin.reading.answers import Read, is_marked, mark, read_list, read_one, read_required

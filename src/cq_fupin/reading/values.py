@@ -27,15 +27,14 @@ from cq_fupin.reading.amounts import read_count, read_money, read_quantity
 from cq_fupin.reading.answers import Read
 from cq_fupin.reading.credit_code import read_credit_code
 from cq_fupin.reading.dates import read_date
-from cq_fupin.reading.source_faults import shortened
 from cq_fupin.reading.intervals import read_interval
 from cq_fupin.reading.refused import Refused
 from cq_fupin.reading.regions import load_regions
+from cq_fupin.reading.source_faults import shortened
 from cq_fupin.reading.vocabularies import load_vocabularies
 from cq_fupin.reading.yes_no import read_yes_no
 from cq_fupin.words.answer import Everyone, Nothing, Other, Unclear
 from cq_fupin.words.message import say
-
 
 _UNKNOWN_PLACE = say("重庆市没有这个地方：请写区县、乡镇或定点攻坚村的名称或代码")
 

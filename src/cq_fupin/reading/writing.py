@@ -18,10 +18,10 @@ Tree = dict[str, object]
 
 
 def unstructure(plan: HelpPlan) -> Tree:
-    """Return the canonical form of a plan: English keys, ids, exact values, what is silent left out.
+    r"""Return the canonical form of a plan: English keys, ids, exact values, what is silent left out.
 
     >>> from cq_fupin.reading.plans import parse_plan
-    >>> unstructure(parse_plan("标题: 甲\\n组织: {名称: 乙, 类别: 其它各类}\\n回访: 无", "yaml"))["follow_up"]
+    >>> unstructure(parse_plan("标题: 甲\n组织: {名称: 乙, 类别: 其它各类}\n回访: 无", "yaml"))["follow_up"]
     []
     """
     return {"format": FORMAT} | write_record(plan)

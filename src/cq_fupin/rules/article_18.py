@@ -52,7 +52,9 @@ def fields(plan: HelpPlan) -> Judgment:
 @rule(
     "18.2.main-effort",
     shows=say("过半的措施用于重点地区，过半的措施用于重点对象"),
-    remedy=say("为每项措施写明地区、对象和预算，并把过半的预算（没有预算的，过半的措施）用于重点地区和重点对象。"),
+    remedy=say(
+        "为每项措施写明地区、对象和预算，并把过半的预算（没有预算的，过半的措施）用于重点地区和重点对象。"
+    ),
 )
 def effort(plan: HelpPlan) -> Judgment:
     """社会组织要按照党和政府要求,把主要精力集中用于重点贫困地区和重点贫困对象"""

@@ -1,25 +1,17 @@
 """Article 5: the nine work paths 「主要工作路径」."""
 
-import re
-
-from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
-from cq_fupin.models.span import Span
 from cq_fupin.models.undertakings import Liaison
 from cq_fupin.models.vocabulary import TargetGroup
-from cq_fupin.rules import expertise, facts, giving, places, reporting, timing, totals
-from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, all_of
+from cq_fupin.rules import expertise, facts, giving, places, reporting, surveying, timing, totals
+from cq_fupin.rules.judgment import UNDETERMINED, UNSATISFIED, Judgment, all_of
 from cq_fupin.rules.predicates import above_none, every, is_one, known, noted, some, stated, when
 from cq_fupin.rules.rule import rule
-from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Other, Unclear
 from cq_fupin.words.message import say
 
 _BODIES = ("county_poverty_office", "township_government", "village_committee")
 _NEW_WAYS = ("new-information-technology", "new-management", "new-marketing")
-_VISIT = re.compile("visit|走访|实地|入户|上门|驻村")
-_AT_A_DISTANCE = re.compile("(?:电话|网络|网上|线上|视频|微信)走访")
-_DENIED = re.compile("[未没不无非]|电话走访|线上")
 _QUARTER = 92
 
 Groups = Answer[tuple[TargetGroup | Other | Unclear, ...]]
@@ -47,7 +39,9 @@ def liaison(plan: HelpPlan) -> Judgment:
 @rule(
     "5.2.mobilize",
     shows=say("动员干部职工注册成为“中国社会扶贫网”爱心人士"),
-    remedy=say("在“爱心人士”写明计划注册人数或动员方式，如：年内动员40名职工注册成为中国社会扶贫网爱心人士。"),
+    remedy=say(
+        "在“爱心人士”写明计划注册人数或动员方式，如：年内动员40名职工注册成为中国社会扶贫网爱心人士。"
+    ),
 )
 def mobilize(plan: HelpPlan) -> Judgment:
     """社会组织要广泛发动、引导干部职工注册成为“中国社会扶贫网”爱心人士,线上实施精准帮扶"""
@@ -69,7 +63,9 @@ def capability(plan: HelpPlan) -> Judgment:
 @rule(
     "5.3.focus",
     shows=say("有措施面向深度贫困地区或特殊帮扶对象，并配有资源、人力或技术"),
-    remedy=say("为面向深度贫困乡镇、定点攻坚村或重点对象的措施写明预算、人数、物资或技术，如：红池坝镇，监测户，预算8000元。"),
+    remedy=say(
+        "为面向深度贫困乡镇、定点攻坚村或重点对象的措施写明预算、人数、物资或技术，如：红池坝镇，监测户，预算8000元。"
+    ),
 )
 def focus(plan: HelpPlan) -> Judgment:
     """重点向深度贫困地区、特殊帮扶对象开展帮扶活动,提供资源、人力、技术等支持"""
@@ -97,16 +93,6 @@ def place(plan: HelpPlan) -> Judgment:
     return some(facts.regions(plan), places.is_chosen, silent=UNSATISFIED)
 
 
-def _is_by_visit(method: str) -> bool | None:
-    return True if _VISIT.search(_AT_A_DISTANCE.sub("", method)) and not _DENIED.search(method) else None
-
-
-def _is_in_time(plan: HelpPlan) -> Judgment:
-    start = timing.first_start(plan)
-    note = say("与首项措施开始的时间（{start}）相比", start=start)
-    return when(plan.survey.date, lambda day: day.not_after(start) or None, silent=SATISFIED, note=note)
-
-
 @rule(
     "5.4.survey",
     shows=say("措施开始之前实地走访调研"),
@@ -114,8 +100,7 @@ def _is_in_time(plan: HelpPlan) -> Judgment:
 )
 def survey(plan: HelpPlan) -> Judgment:
     """开展实地走访调研"""
-    by_visit = when(plan.survey.method, _is_by_visit, silent=stated(plan.survey.date), none=UNDETERMINED)
-    return by_visit & _is_in_time(plan)
+    return surveying.is_by_visit(plan) & surveying.is_in_time(plan)
 
 
 @rule(
@@ -155,11 +140,7 @@ def own_expertise(plan: HelpPlan) -> Judgment:
 )
 def targets(plan: HelpPlan) -> Judgment:
     """选定合适帮扶对象"""
-    return every(plan.measures, lambda m: _has_targets(m, plan), silent=UNSATISFIED)
-
-
-def _has_targets(measure: Measure, plan: HelpPlan) -> Judgment:
-    return stated(facts.own(measure.target_groups, plan.target_groups), silent=UNSATISFIED)
+    return every(plan.measures, lambda m: facts.names_targets(m, plan), silent=UNSATISFIED)
 
 
 @rule(
@@ -169,12 +150,9 @@ def _has_targets(measure: Measure, plan: HelpPlan) -> Judgment:
 )
 def projects(plan: HelpPlan) -> Judgment:
     """定点设立专业、精准、有效的扶贫帮扶项目和方式,有效配置帮扶资源"""
-    return every(plan.measures, lambda m: _is_placed(m, plan) & facts.is_supplied(m, plan), silent=UNSATISFIED)
-
-
-def _is_placed(measure: Measure, plan: HelpPlan) -> Judgment:
-    silent = UNSATISFIED if bare(facts.regions(plan)) is None else UNDETERMINED
-    return stated(facts.own(measure.regions, plan.regions), silent=silent)
+    return every(
+        plan.measures, lambda m: places.is_placed(m, plan) & facts.is_supplied(m, plan), silent=UNSATISFIED
+    )
 
 
 @rule(
@@ -215,13 +193,7 @@ def annual_plan(plan: HelpPlan) -> Judgment:
 )
 def in_advance(plan: HelpPlan) -> Judgment:
     """提前制定帮扶方案"""
-    start = timing.first_start(plan)
-    note = say("与首项措施开始的时间（{start}）相比", start=start)
-    return when(plan.dated, lambda day: _is_before(day, start), none=UNDETERMINED, note=note)
-
-
-def _is_before(day: Span, start: Span) -> bool | None:
-    return True if day.before(start) else False if start.before(day) else None
+    return timing.precedes_start(plan.dated, plan)
 
 
 @rule(
@@ -332,4 +304,4 @@ RULES = (
     liaison, mobilize, capability, focus, cooperate, place, survey, needs, causes, own_expertise, targets,
     projects, pooling, innovation, annual_plan, in_advance, people, funds, goods, supervision, long_term,
     at_risk, follow_up, cases, report_supervisor, report_registrar,
-)
+)  # fmt: skip

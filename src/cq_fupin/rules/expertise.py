@@ -10,7 +10,7 @@ from cq_fupin.rules import facts
 from cq_fupin.rules.judgment import UNSATISFIED, Judgment
 from cq_fupin.rules.predicates import known, some, when
 from cq_fupin.rules.view import bare
-from cq_fupin.words.answer import Other, Unclear
+from cq_fupin.words.answer import Unclear
 
 _CATEGORY_ARTICLES = frozenset({6, 7, 8, 9, 10})
 _TRAIT_ARTICLES = frozenset({8, 9, 16})
@@ -23,7 +23,9 @@ def is_own_work(measure: Measure, plan: HelpPlan) -> Judgment:
     articles, maybe = _own_articles(organization)
     activity = some(
         measure.activities,
-        lambda entry: known(entry, lambda known_entry: _belongs(cast(Activity, known_entry), articles, maybe)),
+        lambda entry: known(
+            entry, lambda known_entry: _belongs(cast(Activity, known_entry), articles, maybe)
+        ),
         silent=UNSATISFIED,
     )
     return own_field | activity
@@ -49,7 +51,9 @@ def _own_articles(organization: Organization) -> tuple[frozenset[int], frozenset
         sure.add(category.article)
     else:
         maybe |= _CATEGORY_ARTICLES
-    if isinstance(organization.traits, Unclear) or any(not isinstance(trait, OrganizationTrait) for trait in traits):
+    if isinstance(organization.traits, Unclear) or any(
+        not isinstance(trait, OrganizationTrait) for trait in traits
+    ):
         maybe |= _TRAIT_ARTICLES
     return frozenset(sure), frozenset(maybe)
 

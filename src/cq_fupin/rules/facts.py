@@ -69,7 +69,9 @@ def target_groups(plan: HelpPlan) -> Answer[tuple[TargetGroup | Other | Unclear,
 def focus_fields(plan: HelpPlan) -> Answer[tuple[FocusField | Other | Unclear, ...]]:
     """Return the plan's fields."""
     fields = from_measures(plan, lambda measure: measure.field)
-    return merged(plan.focus_fields, *cast(tuple[Answer[tuple[FocusField | Other | Unclear, ...]], ...], fields))
+    return merged(
+        plan.focus_fields, *cast(tuple[Answer[tuple[FocusField | Other | Unclear, ...]], ...], fields)
+    )
 
 
 def field_of(measure: Measure, plan: HelpPlan) -> Answer[FocusField | Other]:
@@ -103,6 +105,11 @@ def provides(support: object, *, silent: Judgment) -> Judgment:
 def supported(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether a measure has a support above none."""
     return any_of(provides(support, silent=UNDETERMINED) for support in supports(measure, plan))
+
+
+def names_targets(measure: Measure, plan: HelpPlan) -> Judgment:
+    """Judge whether a measure names whom it helps; other texts and special groups count."""
+    return stated(own(measure.target_groups, plan.target_groups), silent=UNSATISFIED)
 
 
 def is_supplied(measure: Measure, plan: HelpPlan) -> Judgment:

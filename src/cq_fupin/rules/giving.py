@@ -51,7 +51,9 @@ def gives_personal_help(plan: HelpPlan) -> Judgment:
 
 def sends_people(plan: HelpPlan) -> Judgment:
     """Judge whether the plan sends somebody: people above none, in resources or in a measure."""
-    in_measures = some(plan.measures, lambda measure: above_none(measure.people, silent=UNSATISFIED), silent=UNSATISFIED)
+    in_measures = some(
+        plan.measures, lambda measure: above_none(measure.people, silent=UNSATISFIED), silent=UNSATISFIED
+    )
     return facts.provides(plan.resources.people, silent=UNDETERMINED) | in_measures
 
 
@@ -91,7 +93,9 @@ def _has_goods(measure: Measure) -> Judgment:
 
 
 def _gives_material(measure: Measure) -> Judgment:
-    return facts.provides(measure.budget, silent=UNSATISFIED) | facts.provides(measure.goods, silent=UNSATISFIED)
+    return facts.provides(measure.budget, silent=UNSATISFIED) | facts.provides(
+        measure.goods, silent=UNSATISFIED
+    )
 
 
 def _is_face_to_face(measure: Measure) -> Judgment:

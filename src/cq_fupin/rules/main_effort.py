@@ -29,7 +29,11 @@ def main_effort(plan: HelpPlan) -> Judgment:
     for_groups = _held(weights, [_for_groups(measure, plan).is_satisfied for measure in measures])
     elsewhere = _held(weights, [_is_elsewhere(measure, plan) for measure in measures])
     met = SATISFIED if 2 * min(in_key, for_groups) > whole else UNDETERMINED
-    note = say("重点地区占{regions}%，重点对象占{groups}%", regions=100 * in_key // whole, groups=100 * for_groups // whole)
+    note = say(
+        "重点地区占{regions}%，重点对象占{groups}%",
+        regions=100 * in_key // whole,
+        groups=100 * for_groups // whole,
+    )
     return noted(UNSATISFIED if 2 * elsewhere >= whole else met, plan.measures, note)
 
 

@@ -1,16 +1,13 @@
 """Where a plan works: key regions, and how places lie to each other."""
 
-from typing import cast
-
 from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.region import Designation, Region, RegionLevel
 from cq_fupin.rules import facts
-from cq_fupin.rules.judgment import SATISFIED, UNSATISFIED, Judgment
-from cq_fupin.rules.predicates import known, some, when
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment
+from cq_fupin.rules.predicates import known, some, stated, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Unclear
-from cq_fupin.words.message import say
 
 DEEP = frozenset({Designation.DEEP_POVERTY_TOWNSHIP, Designation.DESIGNATED_VILLAGE})
 
@@ -30,6 +27,12 @@ def is_in_deep_poverty(region: Region | Unclear) -> Judgment:
     return when(region, _lies_deep)
 
 
+def is_placed(measure: Measure, plan: HelpPlan) -> Judgment:
+    """Judge whether a measure names where; where nothing in the plan does, silence is a no."""
+    silent = UNSATISFIED if bare(facts.regions(plan)) is None else UNDETERMINED
+    return stated(facts.own(measure.regions, plan.regions), silent=silent)
+
+
 def is_near(answer: Answer[Region], plan: HelpPlan) -> Judgment:
     """Judge whether a body's region, when given, lies in or contains a region of the plan."""
     return when(answer, lambda region: _meets(region, plan), silent=SATISFIED, none=SATISFIED)
@@ -38,7 +41,9 @@ def is_near(answer: Answer[Region], plan: HelpPlan) -> Judgment:
 def helps_where_it_matters(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether a measure lies in a deep-poverty area, or is for a target or special group."""
     places = some(facts.own(measure.regions, plan.regions), is_in_deep_poverty)
-    groups = some(facts.own(measure.target_groups, plan.target_groups), lambda group: known(group, lambda _entry: True))
+    groups = some(
+        facts.own(measure.target_groups, plan.target_groups), lambda group: known(group, lambda _entry: True)
+    )
     return places | groups
 
 
@@ -48,5 +53,7 @@ def _lies_deep(region: Region) -> bool | None:
 
 def _meets(region: Region, plan: HelpPlan) -> bool | None:
     answer = facts.regions(plan)
-    met = some(answer, lambda place: when(place, lambda other: region.lies_in(other) or region.contains(other)))
+    met = some(
+        answer, lambda place: when(place, lambda other: region.lies_in(other) or region.contains(other))
+    )
     return True if met.is_satisfied else False if met.is_unsatisfied else None

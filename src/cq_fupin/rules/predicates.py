@@ -88,7 +88,9 @@ def every(
     return _folded(all_of, answer, judge, silent, none)
 
 
-def is_one(answer: object, *ids: str, otherwise: Judgment = UNSATISFIED, silent: Judgment = UNDETERMINED) -> Judgment:
+def is_one(
+    answer: object, *ids: str, otherwise: Judgment = UNSATISFIED, silent: Judgment = UNDETERMINED
+) -> Judgment:
     """Judge whether an entry of a vocabulary is one of those; another text leaves it open."""
     verdict = False if otherwise.is_unsatisfied else None
     return known(answer, lambda entry: getattr(entry, "id", None) in ids or verdict, silent=silent)

@@ -23,7 +23,9 @@ def reports_regularly(plan: HelpPlan, recipient: str) -> Judgment:
         return when(plan.reports, lambda _reports: None)
     names = _names(plan, recipient)
     addressed = [(report, _goes_to(report, names)) for report in elements(plan.reports)]
-    surely = [recurs(cast(Reporting, report).interval, plan) for report, goes in addressed if goes.is_satisfied]
+    surely = [
+        recurs(cast(Reporting, report).interval, plan) for report, goes in addressed if goes.is_satisfied
+    ]
     if not surely:
         return noted(UNDETERMINED, plan.reports, say("没有明确写明向该单位报送"))
     return any_of([*surely, *(goes for _report, goes in addressed if goes.is_undetermined)])

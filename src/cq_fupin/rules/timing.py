@@ -7,10 +7,11 @@ from cq_fupin.models.interval import Interval
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.span import Span
 from cq_fupin.rules.facts import from_measures
-from cq_fupin.rules.judgment import Judgment
+from cq_fupin.rules.judgment import UNDETERMINED, Judgment
 from cq_fupin.rules.predicates import stated, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Unclear
+from cq_fupin.words.message import Message, say
 
 ANY_DAY = Span(None, None)
 
@@ -25,6 +26,19 @@ def first_start(plan: HelpPlan) -> Span:
     firsts = [start.first or date.min for start in starts]
     lasts = [start.last or date.max for start in starts]
     return Span(_closed(min(firsts, default=date.min)), _closed(min(lasts, default=date.max)))
+
+
+def precedes_start(dated: Answer[Span], plan: HelpPlan) -> Judgment:
+    """Judge whether a date is surely before the first start, or surely after it."""
+    start = first_start(plan)
+    return when(dated, lambda day: _precedes(day, start), none=UNDETERMINED, note=compared(start))
+
+
+def compared(start: Span) -> Message:
+    """Return what is noted of a date that is compared with the first start."""
+    if start == ANY_DAY:
+        return say("首项措施什么时候开始，没有写明")
+    return say("与首项措施开始的时间（{start}）相比", start=start)
 
 
 def recurs(interval: Answer[Interval], plan: HelpPlan) -> Judgment:
@@ -61,6 +75,10 @@ def _days(answer: Answer[Span], silent: Span) -> Span:
 
 def _closed(day: date) -> date | None:
     return None if day in (date.min, date.max) else day
+
+
+def _precedes(day: Span, start: Span) -> bool | None:
+    return True if day.before(start) else False if start.before(day) else None
 
 
 def _once(plan: HelpPlan) -> bool | None:

@@ -30,7 +30,9 @@ def is_within(used: Total, given: Total) -> bool | None:
 
 def within_funds(plan: HelpPlan) -> Judgment | None:
     """Judge whether the budgets sum to no more than the funds; None where either is not stated."""
-    budgets = [answer for answer in from_measures(plan, lambda measure: measure.budget) if bare(answer) is not None]
+    budgets = [
+        answer for answer in from_measures(plan, lambda measure: measure.budget) if bare(answer) is not None
+    ]
     if not budgets or bare(plan.resources.funds) is None:
         return None
     used, given = _sum(map(_amount, budgets)), _listed(plan.resources.funds, "amount")
@@ -40,7 +42,9 @@ def within_funds(plan: HelpPlan) -> Judgment | None:
 
 def within_people(plan: HelpPlan) -> Judgment | None:
     """Judge whether no measure has more people than resources; None where either is not stated."""
-    used = [answer for answer in from_measures(plan, lambda measure: measure.people) if bare(answer) is not None]
+    used = [
+        answer for answer in from_measures(plan, lambda measure: measure.people) if bare(answer) is not None
+    ]
     if not used or bare(plan.resources.people) is None:
         return None
     given = people_provided(plan)

@@ -1,0 +1,41 @@
+"""Exhibits: a finding's evidence, as a reader finds it again in the document."""
+
+from collections.abc import Mapping
+
+from cq_fupin.models.place import Place
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.vocabulary import TargetGroup
+from cq_fupin.rules.judgment import Evidence
+from cq_fupin.telling.answers import Told, told
+from cq_fupin.words.message import Message, say
+
+NOWHERE = Place()
+
+
+def place(pointer: str, places: Mapping[str, Place]) -> Place:
+    """Return where something stands; of what is silent, where the nearest part around it does.
+
+    >>> place("/survey/needs", {"": Place(1, 1), "/survey": Place(9, 3)}).line
+    9
+    """
+    while pointer:
+        if pointer in places:
+            return places[pointer]
+        pointer = pointer.rpartition("/")[0]
+    return NOWHERE
+
+
+def words(evidence: Evidence, plan: HelpPlan) -> Told:
+    """Return what stands there, as it was written where the document has it."""
+    written = plan.places.get(evidence.pointer, NOWHERE).text
+    return told(evidence.value) if written is None else written
+
+
+def note(evidence: Evidence, plan: HelpPlan) -> Message:
+    """Return what was seen there, and how a text wider than a group's name was understood."""
+    written = plan.places.get(evidence.pointer, NOWHERE).text
+    if isinstance(evidence.value, TargetGroup) and written is not None:
+        understood = evidence.value.note(written)
+        if understood is not None:
+            return say("{note}；{understood}", note=evidence.note, understood=understood)
+    return evidence.note
