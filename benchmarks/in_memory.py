@@ -28,10 +28,12 @@ def peer() -> Converter:
     """Return an ordinary converter for the canonical form."""
     made = Converter(detailed_validation=True)
     made.register_structure_hook_factory(
-        is_record, lambda model: make_dict_structure_fn(model, made, _cattrs_forbid_extra_keys=True, **_private(model))
+        is_record,
+        lambda model: make_dict_structure_fn(model, made, _cattrs_forbid_extra_keys=True, **_private(model)),
     )
     made.register_structure_hook_factory(
-        lambda annotation: not has(annotation) and bool(shape(annotation).ways), lambda annotation: _answer(made, annotation)
+        lambda annotation: not has(annotation) and bool(shape(annotation).ways),
+        lambda annotation: _answer(made, annotation),
     )
     return made
 
@@ -67,14 +69,19 @@ def main(rounds: int = 15) -> None:
     plan = cq_fupin.read_plan(EXAMPLE)
     tree = {key: value for key, value in cq_fupin.unstructure(plan).items() if key != "format"}
     structure = peer().structure
-    if structure(tree, HelpPlan) != plan or cq_fupin.check(plan).conclusion is not cq_fupin.Conclusion.CONFORMS:
+    if (
+        structure(tree, HelpPlan) != plan
+        or cq_fupin.check(plan).conclusion is not cq_fupin.Conclusion.CONFORMS
+    ):
         raise SystemExit("the two don't do the same work")
     ratios = []
     for _ in range(rounds):
         structuring = seconds(lambda: structure(tree, HelpPlan))
         ratios.append(seconds(lambda: cq_fupin.check(plan).conclusion) / structuring)
     low, high = min(ratios), max(ratios)
-    print(f"check(plan) / structure(tree): median {statistics.median(ratios):.2f} ({low:.2f}-{high:.2f}), at most {MOST}")
+    print(
+        f"check(plan) / structure(tree): median {statistics.median(ratios):.2f} ({low:.2f}-{high:.2f}), at most {MOST}"
+    )
 
 
 if __name__ == "__main__":

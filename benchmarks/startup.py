@@ -25,7 +25,9 @@ IN_PYTHON = "import cq_fupin as f; f.load_guideline(); f.check(f.read_plan({path
 def commands(folder: Path) -> dict[str, tuple[list[str], float]]:
     """Return each command by its name, with the most it may cost in units of the reference."""
     plan = folder / "plan.json"
-    plan.write_text(json.dumps(cq_fupin.unstructure(cq_fupin.read_plan(EXAMPLE)), ensure_ascii=False), "utf-8")
+    plan.write_text(
+        json.dumps(cq_fupin.unstructure(cq_fupin.read_plan(EXAMPLE)), ensure_ascii=False), "utf-8"
+    )
     program = shutil.which("cq-fupin", path=str(Path(sys.executable).parent))
     check = [program, "check"] if program else [sys.executable, "-m", "cq_fupin", "check"]
     in_memory = folder / "plan.pickle"
@@ -40,14 +42,19 @@ def commands(folder: Path) -> dict[str, tuple[list[str], float]]:
         "import cq_fupin": ([sys.executable, "-c", "import cq_fupin"], 1.5),
         "cq-fupin check plan.json": ([*check, str(plan)], 3),
         "cq-fupin check plan.yaml": ([*check, str(EXAMPLE)], 4),
-        "load_guideline() + check(plan)": ([sys.executable, "-c", guideline.format(path=str(in_memory))], 2.5),
+        "load_guideline() + check(plan)": (
+            [sys.executable, "-c", guideline.format(path=str(in_memory))],
+            2.5,
+        ),
     }
 
 
 def seconds(command: Sequence[str]) -> float:
     """Return how long a whole process takes."""
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, env=_environment())
+    subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, env=_environment()
+    )
     return time.perf_counter() - start
 
 
@@ -63,7 +70,9 @@ def main(runs: int = 21) -> None:
         for name, (command, most) in commands(Path(folder)).items():
             seconds(command), seconds(REFERENCE)
             ratios = sorted(seconds(command) / seconds(REFERENCE) for _ in range(runs))
-            print(f"{name:34} {statistics.median(ratios):7.2f} {ratios[0]:6.2f} {ratios[-1]:6.2f} {most:8.1f}")
+            print(
+                f"{name:34} {statistics.median(ratios):7.2f} {ratios[0]:6.2f} {ratios[-1]:6.2f} {most:8.1f}"
+            )
 
 
 if __name__ == "__main__":

@@ -152,6 +152,9 @@ def test_a_lone_carriage_return_ends_a_line() -> None:
         ('{"a": [1', "第1行第7列：“[”没有闭合：请补上“]”"),
         ('{"a":', "第1行第1列：“{”没有闭合：请补上“}”"),
         ("{", "第1行第1列：“{”没有闭合：请补上“}”"),
+        ('{"a": 1]', "第1行第8列：“{”要用“}”结束"),
+        ('{"a": {"b": [1}}', "第1行第15列：“[”要用“]”结束"),
+        ('["a"', "第1行第1列：“[”没有闭合：请补上“]”"),
         ('{"a":}', "第1行第6列：冒号后面没有值：不填请写 null，或删去这个键"),
         ('{"a":,}', "第1行第6列：“,”前面没有值：不填请写 null"),
         ('{"a" 1}', "第1行第5列：键“a”后面缺少英文冒号和值"),
@@ -201,7 +204,9 @@ def test_all_repeated_keys_and_overlong_numbers_are_told_at_once() -> None:
 
 
 def test_one_key_in_two_mappings_is_not_repeated() -> None:
-    assert read_json('[{"a": 1}, {"a": 1}, {}, []]').tree == [{"a": 1}, {"a": 1}, {}, []]
+    document = read_json('[{"a": 1}, {"a": 1}, {}, []]')
+    assert document.tree == [{"a": 1}, {"a": 1}, {}, []]
+    assert document.places["/2"] == Place(1, 22)
 
 
 def test_repetitions_are_told_together_with_what_ends_the_reading() -> None:

@@ -197,6 +197,7 @@ def test_a_document_can_be_pickled() -> None:
         ("a = [[1], 2", "第1行第5列：“[”没有闭合：请补上“]”"),
         ("a = [1\nb = 2", "第1行第5列：“[”没有闭合：请补上“]”"),
         ("a = [1 2]", "第1行第8列：这一项前面缺少英文逗号"),
+        ("[a：", "第1行第3列：TOML 用等号：请写成“键 = 值”"),
         ("[a", "第1行第3列：“[”没有闭合：请补上“]”"),
         ("a = 2020-02-30", "第1行第5列：没有这个日期或时间：请改正，或加英文双引号"),
         ("a = 1e999", "第1行第5列：数字“1e999”太长：最多40位；编号之类请加引号"),
@@ -251,6 +252,10 @@ def test_all_repetitions_are_told_at_once_and_none_twice() -> None:
 )
 def test_what_follows_a_repetition_may_be_anything(rest: str) -> None:
     assert "键“a”重复：第1行已经写过" in faults(f"a = 1\na = 2\n{rest}")[0]
+
+
+def test_no_more_is_told_than_anyone_reads() -> None:
+    assert len(faults("a = 1\n" * 3_000)) == 1_000
 
 
 def test_a_table_may_be_opened_after_its_part() -> None:

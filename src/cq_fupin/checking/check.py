@@ -18,7 +18,7 @@ def check(
     on: date | None = None,
     guideline: Guideline | None = None,
 ) -> Report:
-    """Check a plan against the guideline: pure, without clock, network or file beyond the bundled data.
+    r"""Check a plan against the guideline: pure, without clock, network or file beyond the bundled data.
 
     Args:
         plan: The plan.
@@ -27,10 +27,12 @@ def check(
         guideline: The edition; by default the bundled one.
 
     >>> from cq_fupin.reading.plans import parse_plan
-    >>> check(parse_plan("标题: 甲\\n组织: {名称: 乙, 类别: 其它各类}", "yaml")).conclusion
+    >>> check(parse_plan("标题: 甲\n组织: {名称: 乙, 类别: 其它各类}", "yaml")).conclusion
     <Conclusion.DOES_NOT_CONFORM: 'does-not-conform'>
     """
     edition = guideline or load_guideline()
-    findings = tuple(Finding(rule.id, rule(plan).outcome, edition.norm(rule.id), rule, plan) for rule in rules)
+    findings = tuple(
+        Finding(rule.id, rule(plan).outcome, edition.norm(rule.id), rule, plan) for rule in rules
+    )
     ran = {rule.id for rule in rules}
     return Report(plan, findings, tuple(rule.id for rule in RULES if rule.id not in ran), edition, on)

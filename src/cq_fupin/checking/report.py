@@ -16,6 +16,7 @@ from cq_fupin.words.outcome import Outcome
 if TYPE_CHECKING:
     from cq_fupin.checking.question import Question
     from cq_fupin.checking.receipt import Receipt
+    from cq_fupin.rules.judgment import Evidence
 
 
 class Conclusion(Enum):
@@ -70,6 +71,12 @@ class Report:
         from cq_fupin.checking.question import questions
 
         return questions(self.undetermined)
+
+    def reservations(self) -> "tuple[Evidence, ...]":
+        """Return what the plan says that was not understood, whether or not a rule waits for it."""
+        from cq_fupin.checking.reservations import reservations
+
+        return reservations(self.plan)
 
     @cached_property
     def receipt(self) -> "Receipt":

@@ -19,7 +19,9 @@ class Measure:
 
     title: str | Unclear = attrs.field(metadata=key("名称"))
     field: Answer[FocusField | Other] = attrs.field(default=None, metadata=key("领域"))
-    activities: Answer[tuple[Activity | Other | Unclear, ...]] = attrs.field(default=None, metadata=key("活动"))
+    activities: Answer[tuple[Activity | Other | Unclear, ...]] = attrs.field(
+        default=None, metadata=key("活动")
+    )
     regions: Answer[tuple[Region | Unclear, ...]] = attrs.field(default=None, metadata=key("地区"))
     target_groups: Answer[tuple[TargetGroup | Other | Unclear, ...]] = attrs.field(
         default=None, metadata=key("对象")

@@ -61,9 +61,7 @@ class FollowUp:
     """Visits and calls to those who were helped 「回访」 (第五条第(八)项)."""
 
     interval: Answer[Interval] = field(default=None, metadata=key("频次"))
-    methods: Answer[tuple[FollowUpMethod | Other | Unclear, ...]] = field(
-        default=None, metadata=key("方式")
-    )
+    methods: Answer[tuple[FollowUpMethod | Other | Unclear, ...]] = field(default=None, metadata=key("方式"))
     until: Answer[Span] = field(default=None, metadata=key("截止"))
     target_groups: Answer[tuple[TargetGroup | Other | Unclear, ...]] = field(
         default=None, metadata=key("对象")

@@ -45,7 +45,7 @@ class TargetGroup:
         """Return how a text wider than the group's name was understood, if it is such a text."""
         if _key(text) not in map(_key, self.noted):
             return None
-        return say("“{text}”按“{name}”理解", text=text.strip(), name=self.name)
+        return say("“{text}”按“{name}”理解", text=text.strip(), name=say(self.name))
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 from functools import cache
-from os import listdir
+from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
@@ -63,18 +63,20 @@ def read_cases(text: str, bases: dict[str, Tree]) -> tuple[Case, ...]:
 def _case(rule: str, table: Tree, bases: dict[str, Tree]) -> Case:
     outcome, base = _OUTCOMES.get(str(table.get("结果"))), str(table.get("底本", _BLANK))
     if outcome is None or not table.get("理由") or base not in bases:
-        message = say("{rule}的一个案例缺少“结果”“理由”，或者没有它所说的结果或底本：{table}", rule=rule, table=str(table))
-        raise InvalidData(message)
+        raise _incomplete(rule, table)
     says = {path: value for path, value in table.items() if path not in _ABOUT}
     plan = deepcopy(bases[base])
     for path in cast(list[str], table.get("删去", [])):
-        holder, key = _at(plan, path)
-        del holder[key]
+        mapping, key = _at(plan, path)
+        if mapping.pop(key, None) is None:
+            raise _elsewhere(path)
     for path, value in says.items():
-        holder, key = _at(plan, path)
-        holder[key] = deepcopy(value)
+        mapping, key = _at(plan, path)
+        mapping[key] = deepcopy(value)
     is_example = table.get("示例") is True
-    return Case(rule, outcome, str(table["理由"]), MappingProxyType(says), base, MappingProxyType(plan), is_example)
+    return Case(
+        rule, outcome, str(table["理由"]), MappingProxyType(says), base, MappingProxyType(plan), is_example
+    )
 
 
 def _at(plan: Tree, path: str) -> tuple[Tree, str]:
@@ -82,18 +84,38 @@ def _at(plan: Tree, path: str) -> tuple[Tree, str]:
     *way, key = path.split("·")
     here: object = plan
     for step in way:
-        if isinstance(here, list) and step.isdecimal() and 0 < int(step) <= len(here):
-            here = here[int(step) - 1]
-        elif isinstance(here, dict):
-            here = here.setdefault(step, {})
+        here = _below(here, step)
     if not isinstance(here, dict):
-        raise InvalidData(say("案例所改的“{path}”不在底本里：应当写成“资源·资金”或“帮扶措施·1·预算”", path=path))
+        raise _elsewhere(path)
     return here, key
+
+
+def _below(here: object, step: str) -> object:
+    if isinstance(here, dict):
+        return here.setdefault(step, {})
+    if isinstance(here, list) and step.isdecimal() and 0 < int(step) <= len(here):
+        return here[int(step) - 1]
+    return None
+
+
+def _incomplete(rule: str, table: Tree) -> InvalidData:
+    written = str(table)
+    return InvalidData(
+        say(
+            "{rule}的一个案例缺少“结果”或“理由”，或者没有它所说的结果或底本：{table}",
+            rule=rule,
+            table=written,
+        )
+    )
+
+
+def _elsewhere(path: str) -> InvalidData:
+    return InvalidData(say("案例所改的“{path}”不在底本里：应当写成“资源·资金”或“帮扶措施·1·预算”", path=path))
 
 
 @cache
 def _files() -> tuple[str, ...]:
-    names = (name for name in listdir(bundled_path("cases")) if name.endswith(".toml") and name != _BASES)
+    names = {file.name for file in Path(bundled_path("cases")).glob("*.toml")} - {_BASES}
     return tuple(sorted(names, key=lambda name: [int(part) for part in name.split(".")[:-1]]))
 
 

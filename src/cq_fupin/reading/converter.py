@@ -24,4 +24,3 @@ def converter() -> Converter:
     made.register_structure_hook_func(is_record, read_record)
     made.register_unstructure_hook_func(is_record, write_record)
     return made
-

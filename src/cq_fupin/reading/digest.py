@@ -1,8 +1,8 @@
 """The digest of the bundled data: one hash over every file."""
 
+import os
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 from cq_fupin.reading.bundled import bundled_path
 
@@ -13,7 +13,8 @@ _SUFFIXES = (".csv", ".txt")
 def data_digest() -> str:
     """Return the SHA-256 over the names and contents of all bundled data, in hexadecimal."""
     digest = sha256()
-    for file in sorted(Path(bundled_path("")).iterdir()):
-        if file.suffix in _SUFFIXES:
-            digest.update(f"{file.name}\n{sha256(file.read_bytes()).hexdigest()}\n".encode())
+    for name in sorted(os.listdir(bundled_path(""))):  # noqa: PTH208 (pathlib takes 3 ms)
+        if name.endswith(_SUFFIXES):
+            with open(bundled_path(name), "rb") as file:  # noqa: PTH123 (likewise)
+                digest.update(f"{name}\n{sha256(file.read()).hexdigest()}\n".encode())
     return digest.hexdigest()

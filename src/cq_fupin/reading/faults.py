@@ -10,7 +10,9 @@ def invalid(document: Document, complaints: tuple[Complaint, ...]) -> InvalidPla
     """Return the error that says all that is wrong with a document, in the order of its lines."""
     written = dict(aligned(document.tree))
     faults = [_placed(complaint, written, document) for complaint in complaints]
-    return InvalidPlan(tuple(sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0, fault.pointer))))
+    return InvalidPlan(
+        tuple(sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0, fault.pointer)))
+    )
 
 
 def _placed(complaint: Complaint, written: dict[str, str], document: Document) -> Fault:

@@ -21,7 +21,7 @@ class Scan:
     __slots__ = ("_find", "_opened", "complaints", "keys", "text", "values")
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text: str = text
         self.values: list[Spot] = []
         self.keys: list[Spot] = []
         self.complaints: list[Complaint] = []

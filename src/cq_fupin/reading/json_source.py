@@ -61,34 +61,45 @@ def _bound_count(tree: object) -> None:
 def _loaded(text: str) -> tuple[object, bool]:
     import json
 
-    odd: list[str] = []
-
-    def mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        tree = dict(pairs)
-        if len(tree) < len(pairs):
-            odd.append("repeated")
-        return tree
-
-    def whole(number: str) -> int:
-        if len(number) <= MAX_DIGITS:
-            return int(number)
-        odd.append(number)
-        return 0
-
-    def broken(number: str) -> Decimal:
-        exact = decimal(number)
-        if exact is None:
-            odd.append(number)
-            return Decimal()
-        return exact
-
+    parts = _Parts()
     try:
         tree: object = json.loads(
-            text, object_pairs_hook=mapping, parse_int=whole, parse_float=broken, parse_constant=Decimal
+            text,
+            object_pairs_hook=parts.mapping,
+            parse_int=parts.whole,
+            parse_float=parts.broken,
+            parse_constant=Decimal,
         )
     except json.JSONDecodeError as error:
         raise _second_look(text, error.pos) from None
-    return tree, bool(odd)
+    return tree, parts.are_odd
+
+
+class _Parts:
+    """Makes the parts of a JSON text, and remembers whether any needs a closer look."""
+
+    __slots__ = ("are_odd",)
+
+    def __init__(self) -> None:
+        self.are_odd = False
+
+    def mapping(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        """Make a mapping; one with a repeated key is odd."""
+        tree = dict(pairs)
+        self.are_odd |= len(tree) < len(pairs)
+        return tree
+
+    def whole(self, number: str) -> int:
+        """Make a whole number; one past the limit of digits is odd."""
+        is_odd = len(number) > MAX_DIGITS
+        self.are_odd |= is_odd
+        return 0 if is_odd else int(number)
+
+    def broken(self, number: str) -> Decimal:
+        """Make a decimal; one past the limit of digits is odd."""
+        exact = decimal(number)
+        self.are_odd |= exact is None
+        return exact or Decimal()
 
 
 def _second_look(text: str, offset: int) -> InvalidPlan:

@@ -88,12 +88,16 @@ def _made_shape(annotation: Any) -> Shape:
 
 def is_record(model: object) -> bool:
     """Tell whether a type is a model that documents have keys for."""
-    return isinstance(model, type) and any("zh" in attribute.metadata for attribute in getattr(model, "__attrs_attrs__", ()))
+    return isinstance(model, type) and any(
+        "zh" in attribute.metadata for attribute in getattr(model, "__attrs_attrs__", ())
+    )
 
 
 def _parted(annotation: object) -> tuple[Any, frozenset[type]]:
     parts = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
-    return next(part for part in parts if part not in _WAYS), frozenset(part for part in parts if part in _WAYS)
+    return next(part for part in parts if part not in _WAYS), frozenset(
+        part for part in parts if part in _WAYS
+    )
 
 
 def _key(attribute: "Attribute[Any]") -> Key:

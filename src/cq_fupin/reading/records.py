@@ -39,7 +39,9 @@ def filled(model: type[M], answer: object) -> M:
     """Return a section that has the same answer in each of its fields."""
     if answer is None:
         return model()
-    return model(**{key.name: filled(key.shape.core, answer) if key.is_section else answer for key in own_keys(model)})
+    return model(
+        **{key.name: filled(key.shape.core, answer) if key.is_section else answer for key in own_keys(model)}
+    )
 
 
 def _from_mapping(tree: Tree, model: type[M]) -> M:
@@ -70,7 +72,11 @@ def read_field(value: object, key: Key) -> object:
     read = _element_reader(shape)
     if shape.is_list:
         return read_list(value, read)
-    return read_one(value, read, is_truth=shape.core is bool) if shape.is_optional else read_required(value, read)
+    return (
+        read_one(value, read, is_truth=shape.core is bool)
+        if shape.is_optional
+        else read_required(value, read)
+    )
 
 
 @cache
@@ -84,7 +90,7 @@ def _element(model: type[M], value: object) -> M | Unclear:
 
 
 def _missing(key: Key) -> Complaint:
-    return Complaint(say("缺少必填项“{key}”", key=say(key.chinese)), f"/{key.name}")
+    return Complaint(say("缺少必填项“{key}”", key=key.chinese, key_english=key.name), f"/{key.name}")
 
 
 def _strange(name: str, model: type) -> Message:
@@ -97,5 +103,5 @@ def _strange(name: str, model: type) -> Message:
     near = tuple(get_close_matches(shown, known, n=3, cutoff=_NEAR_ENOUGH))
     if near:
         return say("不认识的键“{key}”，是不是“{near}”？", key=shown, near=near)
-    names = tuple(key.chinese for key in own_keys(model))
-    return say("不认识的键“{key}”，这里可以写：{names}", key=shown, names=names)
+    chinese, english = zip(*((key.chinese, key.name) for key in own_keys(model)), strict=True)
+    return say("不认识的键“{key}”，这里可以写：{names}", key=shown, names=chinese, names_english=english)

@@ -30,7 +30,7 @@ class Scan:
     __slots__ = ("_arrays", "_find", "_kinds", "_table", "complaints", "keys", "text", "values")
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text: str = text
         self.values: list[Spot] = [("", 0, None)]
         self.keys: list[Spot] = []
         self.complaints: list[Complaint] = []

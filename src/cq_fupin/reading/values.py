@@ -28,6 +28,7 @@ from cq_fupin.reading.answers import Read
 from cq_fupin.reading.credit_code import read_credit_code
 from cq_fupin.reading.dates import read_date
 from cq_fupin.reading.intervals import read_interval
+from cq_fupin.reading.marks import is_silent
 from cq_fupin.reading.refused import Refused
 from cq_fupin.reading.regions import load_regions
 from cq_fupin.reading.source_faults import shortened
@@ -48,7 +49,13 @@ def reader(core: object, ways: frozenset[type]) -> Read:
         return _PLAIN[core]
     if core is OrganizationCategory:
         return _category
-    return partial(_entry, getattr(load_vocabularies(), _VOCABULARIES[core]))
+    return partial(_entry, vocabulary_of(core))
+
+
+def vocabulary_of(core: Any) -> Vocabulary[Any]:
+    """Return the vocabulary whose entries a type of value is."""
+    found: Vocabulary[Any] = getattr(load_vocabularies(), _VOCABULARIES.get(core, "organization_categories"))
+    return found
 
 
 def text(value: object) -> str:
@@ -69,14 +76,24 @@ def _region(value: object) -> Region | Unclear:
         return match.region
     if isinstance(match, Ambiguous):
         candidates = tuple(region.full_name for region in match.candidates)
-        return Unclear(name, say("“{text}”不止一处，请写明区县：{candidates}", text=shortened(name), candidates=candidates))
+        return Unclear(
+            name,
+            say("“{text}”不止一处，请写明区县：{candidates}", text=shortened(name), candidates=candidates),
+        )
     near = tuple(region.full_name for region in match.near)
-    return Unclear(name, say("没有“{text}”这个地方，相近的有：{near}", text=shortened(name), near=near) if near else _UNKNOWN_PLACE)
+    return Unclear(
+        name,
+        say("没有“{text}”这个地方，相近的有：{near}", text=shortened(name), near=near)
+        if near
+        else _UNKNOWN_PLACE,
+    )
 
 
 def _remarks(value: object) -> Remarks:
     if isinstance(value, Mapping):
-        return Remarks(tuple((str(heading), text(body)) for heading, body in value.items()))
+        return Remarks(
+            tuple((str(heading), text(body)) for heading, body in value.items() if not is_silent(body))
+        )
     return Remarks((("备注", text(value)),))
 
 
@@ -89,7 +106,7 @@ def _category(value: object) -> OrganizationCategory:
     name, categories = text(value), load_vocabularies().organization_categories
     entry = categories.find(name)
     if entry is None:
-        names = tuple(category.name for category in categories)
+        names = tuple(say(category.name) for category in categories)
         raise Refused(say("“{text}”不是组织类别：应当是{names}之一", text=shortened(name), names=names))
     return entry
 
@@ -99,7 +116,7 @@ def _entry(vocabulary: Vocabulary[Any], value: object) -> object:
     entry = vocabulary.find(name)
     if entry is not None:
         return entry
-    near = tuple(candidate.name for candidate in vocabulary.near(name))
+    near = tuple(say(candidate.name) for candidate in vocabulary.near(name))
     hint = say("“{text}”不在指引所列之内，相近的有：{near}", text=name, near=near)
     return Other(name, hint if near else say("“{text}”不在指引所列之内", text=name))
 

@@ -1,7 +1,7 @@
 """Writing: a help plan back to its canonical form; reading that gives an equal plan."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from cq_fupin.models.amount import Amount, Count, Money, Quantity
 from cq_fupin.models.plan import HelpPlan
@@ -41,17 +41,23 @@ def _field(answer: object, key: Key) -> object:
     if answer is Nothing.NONE:
         return _NONES.get(key.shape.core, [])
     if key.shape.is_list and isinstance(answer, tuple):
-        return [_value(part) for part in answer]
-    return _value(answer)
+        return [write_value(part) for part in answer]
+    return write_value(answer)
 
 
 def _section(section: Any) -> object:
-    """Write a section; one that has the same answer in each of its fields as that answer."""
-    model = type(section)
-    if section == filled(model, Nothing.NONE):
+    """Write a section; one that is answered as a whole as that answer."""
+    whole = answer_of_section(section)
+    if whole is Nothing.NONE:
         return []
-    unclear = next((answer for answer in _answers(section) if isinstance(answer, Unclear)), None)
-    return _value(unclear) if unclear and section == filled(model, unclear) else write_record(section)
+    return write_record(section) if whole is None else write_value(whole)
+
+
+def answer_of_section(section: Any) -> Nothing | Unclear | None:
+    """Return the answer that a section has in each of its fields: none or something unclear."""
+    first = next(_answers(section))
+    is_whole = isinstance(first, Nothing | Unclear) and section == filled(type(section), first)
+    return cast(Nothing | Unclear, first) if is_whole else None
 
 
 def _answers(section: Any) -> Iterator[object]:
@@ -60,7 +66,8 @@ def _answers(section: Any) -> Iterator[object]:
         yield from _answers(answer) if key.is_section else (answer,)
 
 
-def _value(value: object) -> object:
+def write_value(value: object) -> object:
+    """Return the canonical form of one value, or of one element of a list."""
     if is_record(type(value)):
         return write_record(value)
     for kind, write in _WRITERS.items():

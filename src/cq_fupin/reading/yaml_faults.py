@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from cq_fupin.reading.source_faults import Complaint, shortened
+from cq_fupin.reading.source_faults import Complaint, shortened, too_deep
 from cq_fupin.words.message import Message, say
 
 _KEY = r"""(?P<key>"[^"\n]{1,30}"|'[^'\n]{1,30}'|[^\s:：#"'\[\]{}&*!|>%@`-][^:：\n#"']{0,30})"""
@@ -93,6 +93,8 @@ def _above(text: str, at: int) -> int:
 
 
 def _by_context(text: str, at: int, start: int, told: str) -> Complaint:
+    if "nesting depth" in told:
+        return too_deep(), at
     if "quoted scalar" in told:
         return _quoted(text, at, start, told)
     if "flow" in told:

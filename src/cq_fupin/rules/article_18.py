@@ -82,6 +82,7 @@ def warmth(plan: HelpPlan) -> Judgment:
 
 
 def _may_send_people(plan: HelpPlan) -> Judgment:
+    # 解释：写明不派人才不适用（docs/decisions/0012-unclear-conditions.md）
     sends = giving.sends_people(plan)
     return sends if sends.is_unsatisfied else SATISFIED
 

@@ -4,8 +4,8 @@ from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.undertakings import Liaison
 from cq_fupin.models.vocabulary import TargetGroup
 from cq_fupin.rules import expertise, facts, giving, places, reporting, surveying, timing, totals
-from cq_fupin.rules.judgment import UNDETERMINED, UNSATISFIED, Judgment, all_of
-from cq_fupin.rules.predicates import above_none, every, is_one, known, noted, some, stated, when
+from cq_fupin.rules.judgment import UNDETERMINED, UNSATISFIED, Judgment
+from cq_fupin.rules.predicates import above_none, every, is_one, known, some, stated, when
 from cq_fupin.rules.rule import rule
 from cq_fupin.words.answer import Answer, Other, Unclear
 from cq_fupin.words.message import say
@@ -79,7 +79,8 @@ def focus(plan: HelpPlan) -> Judgment:
 )
 def cooperate(plan: HelpPlan) -> Judgment:
     """积极配合扶贫主管部门,充分发挥社会组织应有作用"""
-    office = some(plan.liaisons, lambda b: is_one(b.kind, _BODIES[0], silent=UNSATISFIED), silent=UNSATISFIED)
+    # 解释：没有写类型的联系单位，可能正是扶贫部门（docs/decisions/0014-parts-of-an-entry.md）
+    office = some(plan.liaisons, lambda body: is_one(body.kind, _BODIES[0]), silent=UNSATISFIED)
     return stated(plan.coordination) | office
 
 
@@ -162,8 +163,7 @@ def projects(plan: HelpPlan) -> Judgment:
 )
 def pooling(plan: HelpPlan) -> Judgment:
     """加强各类帮扶资源统筹,发挥社会组织灵活机动优势,优化资金、物资、技术、人力资源的使用方式"""
-    made = [part for part in (totals.within_funds(plan), totals.within_people(plan)) if part is not None]
-    return all_of(made) if made else noted(UNDETERMINED, plan.resources, say("没有可以比较的资金或人数"))
+    return totals.within_resources(plan)
 
 
 @rule(

@@ -21,6 +21,7 @@ def is_own_work(measure: Measure, plan: HelpPlan) -> Judgment:
     organization = cast(Organization, bare(plan.organization))
     own_field = when(facts.field_of(measure, plan), lambda field: _is_own_field(field, organization))
     articles, maybe = _own_articles(organization)
+    # 解释：没有写活动，就是没有本条的活动（docs/decisions/0014-parts-of-an-entry.md）
     activity = some(
         measure.activities,
         lambda entry: known(

@@ -15,7 +15,7 @@ from cq_fupin.models.region import Region
 from cq_fupin.models.resources import Fund, Goods, Staff
 from cq_fupin.models.vocabulary import FocusField, TargetGroup
 from cq_fupin.rules.judgment import UNDETERMINED, UNSATISFIED, Judgment, any_of
-from cq_fupin.rules.predicates import above_none, elements, known, some, stated
+from cq_fupin.rules.predicates import above_none, elements, known, some, stated, when
 from cq_fupin.rules.view import Located, bare, pointer
 from cq_fupin.words.answer import Answer, Nothing, Other, Unclear
 
@@ -129,9 +129,15 @@ def for_target_group(group: object) -> Judgment:
     return known(group, lambda entry: None if cast(TargetGroup, entry).special else True)
 
 
+def silence(plan: HelpPlan) -> Judgment:
+    """Judge silence beside the measures: it leaves things open, unless there are no measures either."""
+    # 解释：写明没有措施，其余又没有写，就是没有（docs/decisions/0010-no-measures.md）
+    return when(plan.measures, lambda _measures: None)
+
+
 def contributes(plan: HelpPlan) -> Judgment:
     """Judge whether the organization gives money, people, goods or technology of its own."""
-    own_means = any_of(provides(support, silent=UNDETERMINED) for support in resources(plan))
+    own_means = any_of(provides(support, silent=silence(plan)) for support in resources(plan))
     in_measures = some(plan.measures, _gives, silent=UNSATISFIED)
     return own_means | in_measures
 
@@ -154,6 +160,6 @@ def _provides(element: object) -> Judgment:
     return stated(element)
 
 
-def _placed(value: object, first: object) -> Answer[tuple[T, ...]]:
+def _placed(value: object, first: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:
     where = pointer(first)
     return cast(Answer[tuple[T, ...]], value if where is None else Located(value, where))

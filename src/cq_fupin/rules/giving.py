@@ -5,7 +5,7 @@ from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.resources import Fund, Goods, Staff
 from cq_fupin.rules import facts, totals
-from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, any_of
 from cq_fupin.rules.predicates import above_none, is_one, some, stated, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Everyone
@@ -29,8 +29,9 @@ def states_funds(plan: HelpPlan) -> Judgment:
 
 def states_goods(plan: HelpPlan) -> Judgment:
     """Judge whether goods are stated; where people or funds are, silence about goods leaves it open."""
-    is_open = states_people(plan).is_satisfied or states_funds(plan).is_satisfied
-    silent = UNDETERMINED if is_open else UNSATISFIED
+    # 解释：人力、资金待定，也是提到了（docs/decisions/0012-unclear-conditions.md）
+    is_silent = states_people(plan).is_unsatisfied and states_funds(plan).is_unsatisfied
+    silent = UNSATISFIED if is_silent else UNDETERMINED
     in_resources = some(plan.resources.goods, _named, silent=silent, none=SATISFIED)
     return in_resources | some(plan.measures, _has_goods, silent=UNSATISFIED)
 
@@ -39,29 +40,34 @@ def gives_material_help(plan: HelpPlan) -> Judgment:
     """Judge whether there is money or goods; or neither, but people (有钱出钱,有力出力)."""
     funds = facts.provides(plan.resources.funds, silent=UNDETERMINED)
     goods = facts.provides(plan.resources.goods, silent=UNDETERMINED)
+    silent = facts.silence(plan)
+    given = (facts.provides(part, silent=silent) for part in (plan.resources.funds, plan.resources.goods))
     in_measures = some(plan.measures, _gives_material, silent=UNSATISFIED)
-    return funds | goods | in_measures | (~funds & ~goods & sends_people(plan))
+    return any_of(given) | in_measures | (~funds & ~goods & sends_people(plan, silent=silent))
 
 
 def gives_personal_help(plan: HelpPlan) -> Judgment:
     """Judge whether somebody goes and sees them: a care visit, a follow-up by visit, or face to face."""
-    visits = some(plan.follow_up.methods, lambda method: is_one(method, "visit"))
+    visits = some(plan.follow_up.methods, lambda method: is_one(method, "visit"), silent=facts.silence(plan))
     return visits | some(plan.measures, _is_face_to_face)
 
 
-def sends_people(plan: HelpPlan) -> Judgment:
+def sends_people(plan: HelpPlan, *, silent: Judgment = UNDETERMINED) -> Judgment:
     """Judge whether the plan sends somebody: people above none, in resources or in a measure."""
     in_measures = some(
         plan.measures, lambda measure: above_none(measure.people, silent=UNSATISFIED), silent=UNSATISFIED
     )
-    return facts.provides(plan.resources.people, silent=UNDETERMINED) | in_measures
+    return facts.provides(plan.resources.people, silent=silent) | in_measures
 
 
 def insures(plan: HelpPlan, *, silent: Judgment = UNDETERMINED) -> Judgment:
-    """Judge whether accident insurance covers at least the people of resources."""
+    """Judge whether accident insurance covers at least the people of resources; `silent` where none is said."""
     insurance = plan.safety.insurance
-    kind = is_one(insurance.kind, "accident", otherwise=UNDETERMINED, silent=silent)
-    return kind & when(insurance.insured, lambda count: _covers(count, plan), silent=silent)
+    # 解释：保险只写了一半，不是没有写（docs/decisions/0014-parts-of-an-entry.md）
+    if bare(insurance.kind) is None and bare(insurance.insured) is None:
+        return when(insurance.kind, lambda _kind: None, silent=silent)
+    kind = is_one(insurance.kind, "accident", otherwise=UNDETERMINED)
+    return kind & when(insurance.insured, lambda count: _covers(count, plan))
 
 
 def _covers(insured: object, plan: HelpPlan) -> bool | None:
@@ -85,7 +91,7 @@ def _amounts(fund: Fund) -> Judgment:
 
 
 def _named(goods: Goods) -> Judgment:
-    return stated(goods.name) | stated(goods.quantity, silent=UNSATISFIED, none=SATISFIED)
+    return stated(goods.name, none=SATISFIED) | stated(goods.quantity, silent=UNSATISFIED, none=SATISFIED)
 
 
 def _has_goods(measure: Measure) -> Judgment:

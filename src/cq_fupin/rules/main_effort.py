@@ -7,7 +7,7 @@ from cq_fupin.models.amount import Amount
 from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.rules.facts import for_target_group, in_designated, own
-from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, all_of
 from cq_fupin.rules.predicates import elements, every, noted, some, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Nothing, Unclear
@@ -20,13 +20,15 @@ def main_effort(plan: HelpPlan) -> Judgment:
     Weight is the budget where every measure has a clear one and they sum above zero; else each
     measure counts one.
     """
-    if not isinstance(bare(plan.measures), tuple):
-        return when(plan.measures, lambda _measures: None)
     measures = tuple(elements(plan.measures))
+    if not measures:
+        return when(plan.measures, lambda _measures: None)
     weights = _weights(measures)
     whole = sum(weights)
-    in_key = _held(weights, [_in_key_regions(measure, plan).is_satisfied for measure in measures])
-    for_groups = _held(weights, [_for_groups(measure, plan).is_satisfied for measure in measures])
+    places = [_in_key_regions(measure, plan) for measure in measures]
+    groups = [_for_groups(measure, plan) for measure in measures]
+    in_key = _held(weights, [judgment.is_satisfied for judgment in places])
+    for_groups = _held(weights, [judgment.is_satisfied for judgment in groups])
     elsewhere = _held(weights, [_is_elsewhere(measure, plan) for measure in measures])
     met = SATISFIED if 2 * min(in_key, for_groups) > whole else UNDETERMINED
     note = say(
@@ -34,7 +36,13 @@ def main_effort(plan: HelpPlan) -> Judgment:
         regions=100 * in_key // whole,
         groups=100 * for_groups // whole,
     )
-    return noted(UNSATISFIED if 2 * elsewhere >= whole else met, plan.measures, note)
+    judgment = noted(UNSATISFIED if 2 * elsewhere >= whole else met, plan.measures, note)
+    return all_of([judgment, *_open(places + groups)]) if judgment.is_undetermined else judgment
+
+
+def _open(judgments: list[Judgment]) -> list[Judgment]:
+    """What leaves single measures open leaves the whole open, and is its evidence too."""
+    return [judgment for judgment in judgments if judgment.is_undetermined]
 
 
 def _weights(measures: tuple[Measure | Unclear, ...]) -> list[Decimal]:
@@ -72,5 +80,6 @@ def _is_elsewhere(measure: Measure | Unclear, plan: HelpPlan) -> bool:
     if isinstance(bare(measure), Unclear):
         return False
     answer = own(cast(Measure, measure).regions, plan.regions)
+    # 解释：不在重点地区“又”不面向重点对象（docs/decisions/0011-main-effort.md）
     nowhere = some(answer, lambda region: when(region, in_designated))
     return nowhere.is_unsatisfied and _for_groups(measure, plan).is_unsatisfied

@@ -36,7 +36,7 @@ OPEN = say("不能据此判断")
 OUTSIDE = say("不在指引所列之内")
 
 #: The judgment of a three-valued truth.
-JUDGED = {True: SATISFIED, False: UNSATISFIED, None: UNDETERMINED}
+JUDGED: dict[bool | None, Judgment] = {True: SATISFIED, False: UNSATISFIED, None: UNDETERMINED}
 _NOTES = {Outcome.SATISFIED: FITS, Outcome.UNSATISFIED: DIFFERS, Outcome.UNDETERMINED: OPEN}
 
 
@@ -52,7 +52,7 @@ def when(
     value = bare(answer)
     if value is None:
         return _noted(silent, answer, SILENT)
-    if value is Nothing.NONE:
+    if value is Nothing.NONE or value == ():
         return _noted(none, answer, NONE_STATED)
     if isinstance(value, Unclear):
         return _noted(UNDETERMINED, answer, value.hint or UNCLEAR)
@@ -137,7 +137,7 @@ def _folded(
     silent: Judgment,
     none: Judgment,
 ) -> Judgment:
-    if not isinstance(bare(answer), tuple):
+    if not bare(answer) or not isinstance(bare(answer), tuple):
         return when(answer, lambda _value: None, silent=silent, none=none)
     return fold(_element(element, judge) for element in cast(Iterable[T | Unclear], answer))
 

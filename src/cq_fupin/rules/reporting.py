@@ -19,21 +19,20 @@ def reports_regularly(plan: HelpPlan, recipient: str) -> Judgment:
 
     Where supervisory unit and registration authority are the same unit, a report to either serves.
     """
-    if not isinstance(bare(plan.reports), tuple):
-        return when(plan.reports, lambda _reports: None)
     names = _names(plan, recipient)
     addressed = [(report, _goes_to(report, names)) for report in elements(plan.reports)]
-    surely = [
-        recurs(cast(Reporting, report).interval, plan) for report, goes in addressed if goes.is_satisfied
-    ]
-    if not surely:
+    if not addressed:
+        return when(plan.reports, lambda _reports: None)
+    if not any(goes.is_satisfied for _report, goes in addressed):
         return noted(UNDETERMINED, plan.reports, say("没有明确写明向该单位报送"))
-    return any_of([*surely, *(goes for _report, goes in addressed if goes.is_undetermined)])
+    return any_of(goes & _recurs(report, plan) for report, goes in addressed if not goes.is_unsatisfied)
 
 
 def has_supervisory_unit(plan: HelpPlan) -> Judgment:
     """Judge whether the organization has a supervisory unit: only a stated none says that it hasn't."""
-    return when(plan.organization.supervisory_unit, lambda _unit: True, silent=SATISFIED)
+    # 解释：业务主管单位叫什么待定，仍是有业务主管单位（docs/decisions/0012-unclear-conditions.md）
+    unit = when(plan.organization.supervisory_unit, lambda _unit: True, silent=SATISFIED)
+    return unit if unit.is_unsatisfied else SATISFIED
 
 
 def _names(plan: HelpPlan, recipient: str) -> frozenset[str]:
@@ -47,6 +46,12 @@ def _goes_to(report: Reporting | Unclear, names: frozenset[str]) -> Judgment:
     if isinstance(bare(report), Unclear):
         return noted(UNDETERMINED, report)
     return some(cast(Reporting, report).to, lambda unit: when(unit, lambda entry: _is_named(entry, names)))
+
+
+def _recurs(report: Reporting | Unclear, plan: HelpPlan) -> Judgment:
+    return (
+        UNDETERMINED if isinstance(bare(report), Unclear) else recurs(cast(Reporting, report).interval, plan)
+    )
 
 
 def _is_named(entry: object, names: frozenset[str]) -> bool | None:

@@ -50,6 +50,7 @@ def outlasts(until: Answer[Span], plan: HelpPlan) -> Judgment:
     """Judge whether a date is after the end of the period and of every measure."""
     period_end = _days(plan.period.end, ANY_DAY)
     ends = [_days(end, period_end) for end in from_measures(plan, lambda measure: measure.end)]
+    # 解释：没有写期限，只看各项措施的结束；同一天结束不是之后（docs/decisions/0014-parts-of-an-entry.md）
     if not ends or bare(plan.period.end) is not None:
         ends.append(period_end)
     return when(until, lambda day: _all(end.before(day) for end in ends))

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from cq_fupin.models.amount import Amount
 from cq_fupin.models.plan import HelpPlan
-from cq_fupin.rules.facts import from_measures
-from cq_fupin.rules.judgment import Judgment, all_of
+from cq_fupin.rules.facts import from_measures, silence
+from cq_fupin.rules.judgment import UNDETERMINED, Judgment, all_of
 from cq_fupin.rules.predicates import JUDGED, noted
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Nothing
@@ -28,6 +28,16 @@ def is_within(used: Total, given: Total) -> bool | None:
     return None if used is None or given is None else used.not_more_than(given)
 
 
+def within_resources(plan: HelpPlan) -> Judgment:
+    """Judge whether those of the two comparisons hold that can be made."""
+    made = [part for part in (within_funds(plan), within_people(plan)) if part is not None]
+    if made:
+        return all_of(made)
+    silent = silence(plan)
+    uncompared = noted(UNDETERMINED, plan.resources.funds, say("没有可以与措施比较的资金或人数"))
+    return silent if silent.is_unsatisfied else uncompared
+
+
 def within_funds(plan: HelpPlan) -> Judgment | None:
     """Judge whether the budgets sum to no more than the funds; None where either is not stated."""
     budgets = [
@@ -36,7 +46,7 @@ def within_funds(plan: HelpPlan) -> Judgment | None:
     if not budgets or bare(plan.resources.funds) is None:
         return None
     used, given = _sum(map(_amount, budgets)), _listed(plan.resources.funds, "amount")
-    note = say("各项措施预算合计{used}元，资金合计{given}元", used=_told(used), given=_told(given))
+    note = say("各项措施预算合计{used}，资金合计{given}", used=_yuan(used), given=_yuan(given))
     return noted(JUDGED[is_within(used, given)], plan.resources.funds, note)
 
 
@@ -48,7 +58,7 @@ def within_people(plan: HelpPlan) -> Judgment | None:
     if not used or bare(plan.resources.people) is None:
         return None
     given = people_provided(plan)
-    note = say("人力合计{given}人", given=_told(given))
+    note = say("人力合计{given}", given=_people(given))
     return all_of(noted(JUDGED[is_within(_amount(people), given)], people, note) for people in used)
 
 
@@ -73,5 +83,9 @@ def _sum(totals: Iterable[Total]) -> Total:
     return total if not is_open else Amount(total.lowest, None) if total.lowest else None
 
 
-def _told(total: Total) -> Message | Amount:
-    return NOT_KNOWN if total is None else total
+def _yuan(total: Total) -> Message:
+    return NOT_KNOWN if total is None else say("{number}元", number=total)
+
+
+def _people(total: Total) -> Message:
+    return NOT_KNOWN if total is None else say("{number}人", number=total)

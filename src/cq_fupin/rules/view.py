@@ -16,8 +16,8 @@ class Located:
     __slots__ = ("pointer", "value")
 
     def __init__(self, value: object, pointer: str) -> None:
-        self.value = value
-        self.pointer = pointer
+        self.value: object = value
+        self.pointer: str = pointer
 
     def __getattr__(self, name: str) -> "Located":
         return Located(getattr(self.value, name), f"{self.pointer}/{name}")

@@ -48,9 +48,9 @@ def told(value: object) -> Told:
     return tell(value)
 
 
-def _listed(values: tuple[object, ...]) -> Message:
+def _listed(values: tuple[object, ...]) -> Told:
     parts = tuple(part for part in map(told, values) if part != "")
-    return Message("{parts}", (("parts", parts),))
+    return Message("{parts}", (("parts", parts),)) if parts else ""
 
 
 def _named(entry: Any) -> Message:
@@ -59,7 +59,7 @@ def _named(entry: Any) -> Message:
 
 
 def _region(region: Region) -> Message:
-    return say("{name}", name=region.full_name, code=region.code)
+    return say("{name}", name=region.full_name, name_english=f"{region.code} {region.full_name}")
 
 
 _TOLD: Mapping[type, Callable[[Any], Told]] = {

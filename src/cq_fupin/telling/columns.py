@@ -8,9 +8,7 @@ _UNSEEN = ("Mn", "Me", "Cf", "Cc")
 _OPENING = "（《“‘「『【〔(["
 _CLOSING = "，。；：、？！）》”’」』】〕…·%％,.;:!?)]"
 # Blanks; or a word or a single character, with what may neither end a line nor begin the next.
-_PIECES = re.compile(
-    rf"[^\S\n]+|[{re.escape(_OPENING)}]*(?:[!-~]+|[^\s])[{re.escape(_CLOSING)}]*"
-)
+_PIECES = re.compile(rf"[^\S\n]+|[{re.escape(_OPENING)}]*(?:[!-~]+|[^\s])[{re.escape(_CLOSING)}]*")
 
 
 def width(text: str) -> int:
@@ -36,7 +34,7 @@ def wrapped(text: str, columns: int) -> list[str]:
     lines, taken = [""], 0
     for piece in _fitting(text, columns):
         size = width(piece)
-        if taken + size > columns:
+        if taken and taken + size > columns:
             lines.append("")
             taken = 0
         if taken or not piece.isspace():

@@ -36,6 +36,6 @@ def note(evidence: Evidence, plan: HelpPlan) -> Message:
     written = plan.places.get(evidence.pointer, NOWHERE).text
     if isinstance(evidence.value, TargetGroup) and written is not None:
         understood = evidence.value.note(written)
-        if understood is not None:
+        if understood not in (None, evidence.note):
             return say("{note}；{understood}", note=evidence.note, understood=understood)
     return evidence.note

@@ -42,7 +42,9 @@ def language(locale: str) -> str:
     known = languages()
     found = max((name for name in known if name in asked), key=len, default=None)
     if found is None:
-        raise FupinError(say("没有语言“{locale}”，可以用的有：{languages}", locale=locale[:_LONGEST], languages=known))
+        raise FupinError(
+            say("没有语言“{locale}”，可以用的有：{languages}", locale=locale[:_LONGEST], languages=known)
+        )
     return found
 
 
@@ -76,6 +78,9 @@ def _catalogue(language: str) -> GNUTranslations | None:
     except FileNotFoundError:
         from warnings import warn
 
-        told = say("语言“{language}”的译文还没有编译，改用中文：请运行 python tools/compile_catalogues.py", language=language)
+        told = say(
+            "语言“{language}”的译文还没有编译，改用中文：请运行 python tools/compile_catalogues.py",
+            language=language,
+        )
         warn(str(told), RuntimeWarning, stacklevel=2)
         return None

@@ -28,10 +28,16 @@ class Fault:
     def told(self) -> Message:
         """The message with its place in front."""
         if self.line is None:
-            return say("{pointer}：{message}", pointer=self.pointer, message=self.message) if self.pointer else self.message
+            return (
+                say("{pointer}：{message}", pointer=self.pointer, message=self.message)
+                if self.pointer
+                else self.message
+            )
         if self.column is None:
             return say("第{line}行：{message}", line=self.line, message=self.message)
-        return say("第{line}行第{column}列：{message}", line=self.line, column=self.column, message=self.message)
+        return say(
+            "第{line}行第{column}列：{message}", line=self.line, column=self.column, message=self.message
+        )
 
 
 class FupinError(Exception):
@@ -50,7 +56,7 @@ class InvalidPlan(FupinError):
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__(say_count("方案有{count}处差错", len(faults)))
-        self.args = (faults,)
+        Exception.__init__(self, faults)  # what a copy or a pickle is made from
         self.faults = faults
 
     def __str__(self) -> str:

@@ -1,0 +1,42 @@
+"""Configuration of the documentation: sphinx-build -n -W docs docs/_build/html."""
+
+import sys
+from pathlib import Path
+
+import cq_fupin
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "cq-fupin"
+author = "cq_fupin"
+copyright = "2026, cq_fupin"
+version = release = cq_fupin.__version__
+language = "zh_CN"
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "tables_of_the_library",
+    "public_names",
+]
+exclude_patterns = ["_build"]
+
+html_theme = "furo"
+html_title = "cq-fupin"
+html_show_sourcelink = False
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+suppress_warnings = ["misc.highlighting_failure"]
+
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+autodoc_preserve_defaults = True
+autodoc_class_signature = "mixed"
+napoleon_use_ivar = True
+python_use_unqualified_type_names = True
+# The standard library and attrs are not linked, since a build needs no network.
+nitpick_ignore_regex = [
+    ("py:.*", r"(?:datetime|decimal|collections|pathlib|os|enum|typing|functools|types|attrs?|cattrs|re)\b.*")
+]

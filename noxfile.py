@@ -1,0 +1,125 @@
+"""The checks of this project: `nox` runs those that need nothing but Python and pip.
+
+nox -l lists them. Interpreters that the machine doesn't have are left out, and said to be.
+"""
+
+from pathlib import Path
+
+import nox
+
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+SOURCES = ("src", "tests", "tools", "docs", "benchmarks", "noxfile.py")
+
+PROOF = """
+import sys
+from pathlib import Path
+import cq_fupin as fupin
+home = Path(fupin.__file__).parent
+assert "site-packages" in home.parts, home
+assert (home / "py.typed").exists() and list(home.rglob("*.mo")) and list(home.rglob("*.csv"))
+assert fupin.check(fupin.read_plan(sys.argv[1])).conclusion is fupin.Conclusion.CONFORMS
+print("installed and used from", home)
+"""
+
+nox.needs_version = ">=2024.4.15"
+nox.options.sessions = ["tests", "coverage", "types", "lint", "layers", "docs", "data", "messages", "package"]
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_venv = "yes"
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests and the doctests."""
+    session.install("-e", ".[tests]")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Run the tests and see that they reach every branch."""
+    session.install("-e", ".[tests]")
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", "-p", "no:cacheprovider", *session.posargs)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types, as mypy and as pyright see them."""
+    session.install("-e", ".[types]")
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pyright", "--ignoreexternal", "--verifytypes", "cq_fupin")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and format; `nox -s lint -- --fix` mends what can be mended."""
+    session.install(*nox.project.load_toml("pyproject.toml")["project"]["optional-dependencies"]["lint"])
+    is_fixing = "--fix" in session.posargs
+    session.run("ruff", "check", *(["--fix"] if is_fixing else []), *SOURCES)
+    session.run("ruff", "format", *([] if is_fixing else ["--check"]), *SOURCES)
+
+
+@nox.session
+def layers(session: nox.Session) -> None:
+    """See that imports only go down the floors."""
+    session.install("-e", ".[tests]")
+    session.run("lint-imports", "--no-cache")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; every warning is an error."""
+    session.install("-e", ".[docs]")
+    session.run(
+        "sphinx-build", "-n", "-W", "--keep-going", "-q", "docs", "docs/_build/html", *session.posargs
+    )
+
+
+@nox.session
+def data(session: nox.Session) -> None:
+    """See that the bundled data are those that SOURCES.toml names, and that every rule is complete."""
+    session.install("-e", ".[tests]")
+    session.run("python", "tools/bundle_data.py", "--check")
+    session.run(
+        "python",
+        "-m",
+        "pytest",
+        "tests/test_complete_rules.py",
+        "tests/test_norms.py",
+        "tests/test_region_data.py",
+    )
+
+
+@nox.session
+def messages(session: nox.Session) -> None:
+    """See that the catalogues are complete; `nox -s messages -- --update` writes what is new into them."""
+    session.install("-e", ".[tests]")
+    if "--update" in session.posargs:
+        session.run("python", "tools/extract_messages.py")
+    session.run("python", "tools/compile_catalogues.py")
+    session.run("python", "-m", "pytest", "tests/test_catalogues.py")
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build a wheel, install it alone, and use it away from this tree."""
+    made = Path(session.create_tmp()).resolve()
+    plan = Path("examples", "plan.yaml").resolve()
+    session.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(made), ".")
+    (wheel,) = made.glob("*.whl")
+    session.install(str(wheel))
+    session.chdir(made)
+    session.run("python", "-c", PROOF, str(plan))
+    session.run("cq-fupin", "check", str(plan), "--lang", "en")
+    wheel.unlink()
+
+
+@nox.session(default=False)
+def benchmarks(session: nox.Session) -> None:
+    """Measure what should be fast."""
+    session.install("-e", ".[tests]")
+    for program in sorted(Path("benchmarks").glob("*.py")):
+        session.run("python", str(program), *session.posargs)

@@ -1,0 +1,47 @@
+"""Reservations: what a plan says that was not understood, or was understood more narrowly than written."""
+
+from collections.abc import Iterator
+
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.vocabulary import TargetGroup
+from cq_fupin.reading.keys import is_record, own_keys
+from cq_fupin.reading.writing import answer_of_section
+from cq_fupin.rules.judgment import Evidence
+from cq_fupin.rules.predicates import UNCLEAR
+from cq_fupin.words.answer import Other, Unclear
+from cq_fupin.words.message import Message
+
+
+def reservations(plan: HelpPlan) -> tuple[Evidence, ...]:
+    """Return every unclear value of a plan, every text outside its vocabulary, every text read narrowly.
+
+    They are told whether or not a rule waits for them: nothing that was written is passed over.
+    """
+    return tuple(_of_record(plan, "", plan))
+
+
+def _of_record(record: object, pointer: str, plan: HelpPlan) -> Iterator[Evidence]:
+    for key in own_keys(type(record)):
+        yield from _of_answer(getattr(record, key.name), f"{pointer}/{key.name}", plan)
+
+
+def _of_answer(answer: object, pointer: str, plan: HelpPlan) -> Iterator[Evidence]:
+    if isinstance(answer, tuple):
+        for index, part in enumerate(answer):
+            yield from _of_answer(part, f"{pointer}/{index}", plan)
+    elif is_record(type(answer)):
+        whole = answer_of_section(answer)
+        yield from _of_record(answer, pointer, plan) if whole is None else _of_answer(whole, pointer, plan)
+    elif note := _note(answer, pointer, plan):
+        yield Evidence(pointer, answer, note)
+
+
+def _note(answer: object, pointer: str, plan: HelpPlan) -> Message | None:
+    if isinstance(answer, Unclear):
+        return answer.hint or UNCLEAR
+    if isinstance(answer, Other):
+        return answer.hint
+    written = plan.places.get(pointer)
+    if isinstance(answer, TargetGroup) and written is not None and written.text is not None:
+        return answer.note(written.text)
+    return None

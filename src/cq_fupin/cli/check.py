@@ -1,0 +1,170 @@
+"""``cq-fupin check``: reads plans, checks them and tells what was found."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import TypeAlias
+
+import click
+
+from cq_fupin.checking.check import check
+from cq_fupin.checking.report import Report
+from cq_fupin.cli.command import Command
+from cq_fupin.cli.language import Language
+from cq_fupin.cli.misuse import Misuse
+from cq_fupin.cli.options import Argument, Day, OneOf, option
+from cq_fupin.cli.selection import selected
+from cq_fupin.cli.sources import STANDARD_INPUT, is_same, read
+from cq_fupin.cli.streams import complain, is_coloured, save, screen, write, write_data
+from cq_fupin.reading.plans import Format
+from cq_fupin.rules.rule_set import RuleSet
+from cq_fupin.telling.masking import masked
+from cq_fupin.telling.render import RENDERERS, render_all
+from cq_fupin.words.errors import Fault, InvalidPlan
+from cq_fupin.words.force import Level
+from cq_fupin.words.message import say
+
+_FOR_PEOPLE = "text"
+_FORMATS = tuple(RENDERERS)
+_INPUT_FORMATS = ("json", "yaml", "toml")
+_FOUND, _UNREADABLE = 1, 2
+_LATER = say("本版本只有第五条和第十八条的规则（core）；第六条至第十七条的规则还不在本版本中")
+
+#: What the documents named on the command line came to.
+Results: TypeAlias = tuple[tuple[str, Report | InvalidPlan], ...]
+
+
+def command(language: Language) -> click.Command:
+    """Return the command."""
+    return Command(
+        "check",
+        language,
+        say(
+            "读取帮扶方案（JSON、YAML、TOML），按指引第五条、第十八条逐条核对。"
+            "核对意见写到标准输出，其他一切写到标准错误。\n\n"
+            "退出码：0 没有级别为错误的意见；1 有（加 --strict 时警告也算）；2 用法不对，或有文件读不了（其余照常核对）。"
+        ),
+        partial(run, language),
+        _parameters(language),
+    )
+
+
+def _parameters(language: Language) -> tuple[click.Parameter, ...]:
+    told = say("帮扶方案文件，可以有多个；“-”是标准输入，要同时写 --input-format")
+    return (
+        Argument("plans", language, say("方案..."), told, nargs=-1, required=True),
+        *_reporting(language),
+        *_selecting(language),
+        option("--strict", language, say("有警告时退出码也是1")),
+    )
+
+
+def _reporting(language: Language) -> tuple[click.Option, ...]:
+    return (
+        option(
+            "-f --format", language, say("报告的格式，默认 text"), "|".join(_FORMATS),
+            type=OneOf(_FORMATS), default=_FOR_PEOPLE,
+        ),
+        option("-o --output", language, say("把报告写到文件，不写到标准输出"), say("文件")),
+        option("-v --verbose", language, say("文字报告也写出符合和不适用的各条")),
+        option(
+            "--input-format", language, say("标准输入的格式，或后缀不说明格式的文件的格式"), "|".join(_INPUT_FORMATS),
+            type=OneOf(_INPUT_FORMATS),
+        ),
+    )  # fmt: skip
+
+
+def _selecting(language: Language) -> tuple[click.Option, ...]:
+    return (
+        option(
+            "--profile", language, say("核对范围，本版本只有 core（第五条、第十八条），也是默认值"), "core",
+            type=OneOf(("core",), refusals={"own": _LATER, "all": _LATER}), default="core", expose_value=False,
+        ),
+        option(
+            "--select", language, say("只用这些规则：编号或其前段，如“5.7,18”；可重复"), say("规则"), multiple=True
+        ),
+        option("--ignore", language, say("不用这些规则，写法同上"), say("规则"), multiple=True),
+        option("--on", language, say("核对日期，如 2020-06-01，默认今天"), "YYYY-MM-DD", type=Day()),
+    )  # fmt: skip
+
+
+def run(
+    language: Language,
+    *,
+    plans: tuple[str, ...],
+    format: str,
+    output: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    on: date | None,
+    input_format: Format | None,
+    strict: bool,
+    verbose: bool,
+) -> int:
+    """Check the plans and return the exit status."""
+    _usable(plans, output, input_format)
+    rules, day = selected(select, ignore), on or date.today()
+    results = tuple((plan, _checked(plan, input_format, rules, day)) for plan in plans)
+    _tell(language, results, format, output, verbose=verbose)
+    _tell_faults(language, results)
+    return _status(results, strict=strict)
+
+
+def _usable(plans: tuple[str, ...], output: str | None, input_format: Format | None) -> None:
+    if STANDARD_INPUT in plans and input_format is None:
+        raise Misuse(say("从标准输入读取时要写明 --input-format，可以用的有：{names}", names=_INPUT_FORMATS))
+    if plans.count(STANDARD_INPUT) > 1:
+        raise Misuse(say("标准输入（-）只能读一次"))
+    if output is not None and any(is_same(plan, output) for plan in plans):
+        raise Misuse(say("--output 不能是方案文件本身：“{path}”", path=output))
+
+
+def _checked(plan: str, format: Format | None, rules: RuleSet, day: date) -> Report | InvalidPlan:
+    found = read(plan, format)
+    return found if isinstance(found, InvalidPlan) else check(found, rules=rules, on=day)
+
+
+def _tell(language: Language, results: Results, format: str, output: str | None, *, verbose: bool) -> None:
+    reports = [(plan, result) for plan, result in results if isinstance(result, Report)]
+    # On a terminal people read of faults on standard error; a file or a program gets them with the rest.
+    faults = () if format == _FOR_PEOPLE and output is None else tuple(_faults(results))
+    if not reports and not faults:
+        return
+    text = render_all(
+        reports,
+        format,
+        errors=faults,
+        locale=language.locale if format == _FOR_PEOPLE else language.for_machines,
+        width=screen(),
+        color=output is None and is_coloured(),
+        verbose=verbose,
+    )
+    if output is not None:
+        save(text, output)
+    elif format == _FOR_PEOPLE:
+        write(text)
+    else:
+        write_data(text)
+
+
+def _tell_faults(language: Language, results: Results) -> None:
+    for plan, fault in _faults(results):
+        place = "".join(f":{number}" for number in (fault.line, fault.column) if number is not None)
+        complain(f"{plan}{place}: {masked(language.tell(fault.message))}")
+
+
+def _faults(results: Results) -> Iterator[tuple[str, Fault]]:
+    return (
+        (plan, fault)
+        for plan, result in results
+        if isinstance(result, InvalidPlan)
+        for fault in result.faults
+    )
+
+
+def _status(results: Results, *, strict: bool) -> int:
+    loud = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
+    reports = [result for _plan, result in results if isinstance(result, Report)]
+    if len(reports) < len(results):
+        return _UNREADABLE
+    return _FOUND if any(finding.level in loud for report in reports for finding in report.findings) else 0

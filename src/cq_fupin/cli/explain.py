@@ -1,0 +1,88 @@
+"""``cq-fupin explain``: what a norm asks, what satisfies it, and an example of each outcome."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import cast
+
+import click
+
+from cq_fupin.cli.command import Command
+from cq_fupin.cli.language import Language
+from cq_fupin.cli.misuse import near, shortened
+from cq_fupin.cli.norm_terms import FORCES, WEIGHTS, addressee, condition, cue, why_no_rule
+from cq_fupin.cli.options import Argument
+from cq_fupin.cli.streams import screen, write
+from cq_fupin.cli.tables import listed
+from cq_fupin.models.guideline import Guideline
+from cq_fupin.models.norm import Norm
+from cq_fupin.reading.guideline import load_guideline
+from cq_fupin.rules.catalogue import RULES
+from cq_fupin.rules.rule_set import is_below
+from cq_fupin.telling.page import capital
+from cq_fupin.telling.summary import OUTCOMES
+from cq_fupin.words.errors import FupinError
+from cq_fupin.words.message import Message, say
+from cq_fupin.words.outcome import Outcome
+
+_MOST_BELOW = 12
+
+
+def command(language: Language) -> click.Command:
+    """Return the command."""
+    return Command(
+        "explain",
+        language,
+        say(
+            "说明一条规则：它所依据的原文和约束力、怎样算符合、怎样写，以及每种结果的例子。没有规则的规范也说明为什么没有。"
+        ),
+        partial(run, language),
+        (Argument("rule", language, say("规则"), say("规则或规范的编号，如“5.7.funds”")),),
+    )
+
+
+def run(language: Language, *, rule: str) -> int:
+    """Explain a rule, or a norm that has none."""
+    norm = _norm(load_guideline(), rule.strip())
+    lines = [f"{norm.id}  {capital(language.tell(say(norm.name)))}", "", *_facts(language, norm)]
+    if norm.id in RULES:
+        from cq_fupin.cli.examples import examples
+
+        lines += examples(language, norm.id)
+    write("".join(f"{line}\n" for line in lines))
+    return 0
+
+
+def _norm(guideline: Guideline, id: str) -> Norm:
+    if id in guideline.norms:
+        return guideline.norms[id]
+    ids = [norm.id for norm in guideline.norms]
+    below = tuple(known for known in ids if is_below(known, (id,)))[:_MOST_BELOW]
+    if below:
+        raise FupinError(say("“{id}”不是一条规则，它下面有：{below}", id=id, below=below))
+    close = near(id, ids)
+    if close:
+        raise FupinError(say("没有规则“{id}”，相近的有：{near}", id=shortened(id), near=close))
+    raise FupinError(say("没有规则“{id}”，编号应如“5.7.funds”", id=shortened(id)))
+
+
+def _facts(language: Language, norm: Norm) -> list[str]:
+    tell = language.tell
+    told = [(tell(label), fact if isinstance(fact, str) else tell(fact)) for label, fact in _told(norm)]
+    return listed(told, screen())
+
+
+def _told(norm: Norm) -> Iterator[tuple[Message, Message | str]]:
+    yield say("条款"), say("{citation}（{id}）", citation=norm.citation.told, id=norm.citation.id)
+    yield say("原文"), norm.quote
+    yield say("约束力"), say("{force}（{cue}）", force=FORCES[norm.force], cue=cue(norm))
+    yield say("适用对象"), addressee(norm)
+    if when := condition(norm):
+        yield say("条件"), when
+    yield say("权重"), WEIGHTS[norm.weight]
+    reason = why_no_rule(norm)
+    if reason is not None:
+        yield say("没有规则"), reason
+        return
+    yield say("怎样算符合"), RULES[norm.id].shows
+    yield say("怎样写"), RULES[norm.id].remedy
+    yield say("方案没有写时"), OUTCOMES[cast(Outcome, norm.silence)]

@@ -1,0 +1,95 @@
+"""What the table of norms says in English, told in the user's language."""
+
+import re
+
+from cq_fupin.models.norm import Norm
+from cq_fupin.rules.catalogue import RULES
+from cq_fupin.words.force import Force, Weight
+from cq_fupin.words.message import Message, say
+
+FORCES = {
+    Force.MUST: say("要求"),
+    Force.SHOULD: say("鼓励"),
+    Force.MAY: say("可以"),
+    Force.ATTEND: say("注意"),
+}
+WEIGHTS = {
+    Weight.CONCLUSION: say("影响结论"),
+    Weight.SUGGESTION: say("建议"),
+    Weight.NONE: say("不计入"),
+}
+_CUE_OF_NONE = "imperative"
+_JUDGED_BY = re.compile(r"\(judged by (?P<rule>[0-9a-z.-]+)\)")
+_ADDRESSEES = {
+    "all social organizations": say("所有社会组织"),
+    "trade associations and chambers of commerce": say("行业协会商会"),
+    "education and training organizations": say("教育培训类社会组织"),
+    "education and training institutions": say("教育培训机构"),
+    "organizations in the field of education, trade associations included": say(
+        "教育领域的社会组织（含行业协会）"
+    ),
+    "medical and health organizations": say("医疗卫生类社会组织"),
+    "charitable organizations": say("慈善组织"),
+    "medical and health organizations; charitable organizations": say("医疗卫生类社会组织、慈善组织"),
+    "volunteer service organizations": say("志愿服务组织"),
+    "social work service agencies": say("社会工作服务机构"),
+    "volunteer service organizations; social work service agencies": say("志愿服务组织、社会工作服务机构"),
+    "psychological counselling organizations": say("心理咨询辅导类社会组织"),
+    "other social organizations": say("其它各类社会组织"),
+    "civil affairs and poverty departments": say("民政部门、扶贫部门"),
+    "supervisory units": say("业务主管单位"),
+    "aided localities": say("受援地"),
+}
+_CONDITIONS = {
+    "those that are able to": say("有条件的"),
+    "member units that are able to": say("有条件的会员单位"),
+    "organizations that have a supervisory unit": say("有业务主管单位的社会组织"),
+    "important projects, with the donor's consent": say("重要项目，且捐赠者同意"),
+    "a plan that helps disabled people": say("方案帮扶残障人士时"),
+    "a plan that helps left-behind people": say("方案帮扶留守人员时"),
+    "a plan that promotes local produce": say("方案推销当地产品时"),
+    "a plan that develops an industry": say("方案发展产业时"),
+    "a plan that sends people": say("方案派出人员时"),
+}
+_UNCHECKABLE = {
+    "whether activities fit the place is for people to judge": say("活动是否适合当地，要由人来判断"),
+    "which links of policy are weak is for the authorities to say": say(
+        "哪些是政策的薄弱环节，要由主管部门来说"
+    ),
+    "whether help in fact continues shows only afterwards": say("帮扶是否真的延续，事后才看得出"),
+    "whether help reaches the heart shows only afterwards": say("是否帮到心坎上，事后才看得出"),
+}
+_OF_OTHERS = ("civil affairs and poverty departments", "supervisory units", "aided localities")
+
+
+def addressee(norm: Norm) -> Message:
+    """Return of whom it is asked."""
+    return _ADDRESSEES[norm.addressee]
+
+
+def condition(norm: Norm) -> Message | None:
+    """Return when it is asked, where not always."""
+    return _CONDITIONS[norm.condition] if norm.condition else None
+
+
+def cue(norm: Norm) -> Message:
+    """Return the word that carries its force."""
+    return say("祈使句") if norm.cue == _CUE_OF_NONE else say("“{cue}”", cue=norm.cue)
+
+
+def why_no_rule(norm: Norm) -> Message | None:
+    """Return why no rule checks a norm, or None where one does.
+
+    >>> from cq_fupin.reading.guideline import load_guideline
+    >>> str(why_no_rule(load_guideline().norm("5.8.continuity")))
+    '帮扶是否真的延续，事后才看得出'
+    """
+    if norm.id in RULES:
+        return None
+    if judge := _JUDGED_BY.search(norm.a_plan_shows):
+        return say("由规则 {rule} 一并判断", rule=judge["rule"])
+    if norm.checkable:
+        return say("本版本还没有这一条的规则（只有第五条、第十八条的规则）")
+    if norm.addressee in _OF_OTHERS:
+        return say("这是对{addressee}的要求，不是对帮扶方案的要求", addressee=addressee(norm))
+    return _UNCHECKABLE.get(norm.a_plan_shows) or say("帮扶方案的内容看不出是否做到")

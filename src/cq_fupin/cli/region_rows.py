@@ -1,0 +1,91 @@
+"""Regions 「地区」 as rows with stable columns, for CSV and JSON."""
+
+from collections.abc import Iterable, Iterator
+
+from cq_fupin.models.region import Designation, Region
+from cq_fupin.models.regions import Ambiguous, Found, Match
+
+FORMAT = "cq-fupin-regions/1"
+_LIST = ";"
+
+#: The names of the columns.
+COLUMNS: tuple[str, ...] = (
+    "match",
+    "code",
+    "name",
+    "full_name",
+    "level",
+    "kind",
+    "printed_name",
+    "former_names",
+    "designations",
+    "designated_by_place",
+    "designated_within",
+    "phone",
+    "contact",
+    "note",
+)
+
+
+def row(region: Region, match: str) -> dict[str, object]:
+    """Return a region by the names of the columns; its contact is masked."""
+    return dict(
+        zip(
+            COLUMNS,
+            (
+                match,
+                region.code,
+                region.name,
+                region.full_name,
+                region.level.value,
+                region.kind,
+                region.printed_name,
+                list(region.former_names),
+                _ids(region.designations),
+                _ids(region.designated - region.designations),
+                _ids(region.designated_within),
+                region.phone,
+                str(region.contact) if region.contact else None,
+                region.note or None,
+            ),
+            strict=True,
+        )
+    )
+
+
+def match_rows(match: Match) -> Iterator[dict[str, object]]:
+    """Yield what a text was found to name, or may have meant."""
+    if isinstance(match, Found):
+        yield row(match.region, "found")
+    elif isinstance(match, Ambiguous):
+        yield from (row(region, "candidate") for region in match.candidates)
+    else:
+        yield from (row(region, "near") for region in match.near)
+
+
+def as_csv(rows: Iterable[dict[str, object]]) -> str:
+    """Return rows as CSV (RFC 4180); several values of one cell are separated by semicolons."""
+    import csv
+    from io import StringIO
+
+    file = StringIO()
+    writer = csv.DictWriter(file, COLUMNS)
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return file.getvalue()
+
+
+def as_json(rows: Iterable[dict[str, object]], query: str | None, result: str) -> str:
+    """Return rows as JSON, with the text that was looked for and what came of it."""
+    import json
+
+    told = {"format": FORMAT, "query": query, "result": result, "regions": list(rows)}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _ids(designations: frozenset[Designation]) -> list[str]:
+    return [designation.value for designation in Designation if designation in designations]
+
+
+def _cell(value: object) -> str:
+    return _LIST.join(value) if isinstance(value, list) else str(value or "")

@@ -1,0 +1,62 @@
+"""Sources 「来源」: the documents that the command line names, and what each came to."""
+
+import os
+import sys
+
+from cq_fupin.cli.streams import no_access
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.reading.decoding import source_format
+from cq_fupin.reading.document import MAX_BYTES
+from cq_fupin.reading.plans import Format, parse_plan
+from cq_fupin.words.errors import Fault, InvalidPlan
+from cq_fupin.words.message import say
+
+STANDARD_INPUT = "-"
+
+
+def read(source: str, format: Format | None) -> HelpPlan | InvalidPlan:
+    """Return the plan that a document is, or all that is wrong with it.
+
+    Args:
+        source: A path, or ``-`` for standard input.
+        format: Of standard input, and of files whose ending names no format.
+    """
+    try:
+        data, found = _opened(source, format)
+        return parse_plan(data, found)
+    except InvalidPlan as invalid:
+        return invalid
+    except OSError as error:
+        return InvalidPlan((Fault(no_access(error)),))
+
+
+def _opened(source: str, format: Format | None) -> tuple[bytes, Format]:
+    if source == STANDARD_INPUT:
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1), format or "yaml"
+    if os.path.isdir(source):  # noqa: PTH112 (pathlib takes time to import)
+        raise IsADirectoryError
+    with open(source, "rb") as file:  # noqa: PTH123 (likewise)
+        found = _format(source, format)
+        return file.read(MAX_BYTES + 1), found
+
+
+def _format(source: str, format: Format | None) -> Format:
+    suffix = os.path.splitext(source)[1]  # noqa: PTH122 (likewise)
+    if not suffix and format is None:
+        raise InvalidPlan(
+            (Fault(say("文件名没有后缀：请用 .json、.yaml、.yml 或 .toml，或者写明 --input-format")),)
+        )
+    try:
+        return source_format(suffix)
+    except InvalidPlan:
+        if format is None:
+            raise
+        return format
+
+
+def is_same(source: str, path: str) -> bool:
+    """Tell whether a path is that of a document."""
+    try:
+        return os.path.samefile(source, path)  # noqa: PTH121 (pathlib takes time to import)
+    except OSError:
+        return False

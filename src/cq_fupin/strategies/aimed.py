@@ -1,0 +1,89 @@
+"""Strategies of plans aimed at an outcome of a rule."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from attrs import evolve
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.reading.cases import load_cases, plan_of
+from cq_fupin.reading.keys import own_keys
+from cq_fupin.rules.catalogue import RULES
+from cq_fupin.rules.rule import Rule
+from cq_fupin.rules.rule_set import RuleSet
+from cq_fupin.strategies.plans import help_plans
+from cq_fupin.words.answer import Unclear
+from cq_fupin.words.errors import FupinError
+from cq_fupin.words.message import say
+from cq_fupin.words.outcome import Outcome
+
+M = TypeVar("M")
+
+
+def plans_with(rule_id: str, outcome: Outcome, *, rules: RuleSet = RULES) -> SearchStrategy[HelpPlan]:
+    """Generate plans in which a rule finds an outcome: variations of the bundled cases.
+
+    Args:
+        rule_id: The rule's id, such as ``5.7.funds``.
+        outcome: What it is to find.
+        rules: The rules among which it is.
+
+    Raises:
+        FupinError: There is no such rule, or no bundled case in which it finds that.
+
+    >>> from hypothesis import find
+    >>> find(plans_with("5.7.funds", Outcome.SATISFIED), lambda plan: plan.dated is None).dated
+    """
+    if rule_id not in rules:
+        raise FupinError(say("没有编号为“{id}”的规则", id=rule_id))
+    rule = rules[rule_id]
+    known = _known(rule, outcome)
+    if not known:
+        message = say("案例里没有一份方案使{id}的结果为“{outcome}”", id=rule_id, outcome=outcome.value)
+        raise FupinError(message)
+    return _variations(rule, known)
+
+
+def _known(rule: Rule, outcome: Outcome) -> tuple[HelpPlan, ...]:
+    """Return plans of the rule's own cases; of a rule that has none, those of all others that will do."""
+    cases = load_cases(rule=rule.id) or load_cases()
+    return tuple(plan for plan in map(plan_of, cases) if rule(plan).outcome is outcome)
+
+
+@st.composite
+def _variations(draw: DrawFn, rule: Rule, known: tuple[HelpPlan, ...]) -> HelpPlan:
+    plan, other = draw(st.sampled_from(known)), draw(help_plans())
+    outcome = rule(plan).outcome
+    return evolve(_mixed(plan, other, lambda varied: rule(varied).outcome is outcome), places={})
+
+
+def _mixed(said: M, other: M, keeps: Callable[[M], bool]) -> M:
+    """Return what is said, with as much of the other as keeps what has to be kept."""
+    for key in own_keys(type(said)):
+        ours, theirs = getattr(said, key.name), getattr(other, key.name)
+
+        def within(part: object, said: M = said, name: str = key.name) -> M:
+            return cast(M, evolve(cast(Any, said), **{name: part}))
+
+        if keeps(within(theirs)):
+            said = within(theirs)
+        elif key.is_section:
+            said = within(_mixed(ours, theirs, lambda part: keeps(within(part))))
+        elif key.shape.is_record and isinstance(ours, tuple) and isinstance(theirs, tuple):
+            said = within(_mixed_lists(ours, theirs, lambda parts: keeps(within(parts))))
+    return said
+
+
+def _mixed_lists(
+    ours: tuple[Any, ...], theirs: tuple[Any, ...], keeps: Callable[[Any], bool]
+) -> tuple[Any, ...]:
+    for index, (mine, other) in enumerate(zip(ours, theirs, strict=False)):
+        if type(mine) is type(other) and not isinstance(mine, Unclear):
+
+            def within(part: object, before: Any = ours[:index], after: Any = ours[index + 1 :]) -> Any:
+                return (*before, part, *after)
+
+            ours = within(_mixed(mine, other, lambda part: keeps(within(part))))
+    return ours

@@ -1,0 +1,85 @@
+"""Blocks: one finding each, told to people."""
+
+from collections.abc import Iterable, Iterator
+
+from cq_fupin.checking.finding import Finding
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.rules.judgment import Evidence
+from cq_fupin.telling.answers import Told
+from cq_fupin.telling.batch import Batch
+from cq_fupin.telling.columns import shortened, width
+from cq_fupin.telling.exhibits import note, place, words
+from cq_fupin.telling.labels import label
+from cq_fupin.telling.page import GAP, capital, hanging, line, painted, paragraph
+from cq_fupin.telling.summary import LEVELS, outcome
+from cq_fupin.words.force import Level
+from cq_fupin.words.message import Message, say, say_count
+
+_MOST = 5
+_LONGEST_WORDS = 40
+_QUOTE, _REMEDY = say("原文"), say("建议")
+
+
+def blocks(findings: Iterable[Finding], plan: HelpPlan, batch: Batch) -> Iterator[str]:
+    """Yield the lines of findings; a sentence that several in a row rest on is quoted once."""
+    told = tuple(findings)
+    words = (_QUOTE, _REMEDY, *map(outcome, told))
+    left = max(width(line(word, batch)) for word in words) + GAP
+    quoted = None
+    for finding in told:
+        yield ""
+        yield from _head(finding, batch)
+        yield from _body(finding, plan, batch, left, is_quoted=finding.quote != quoted)
+        quoted = finding.quote
+
+
+def _head(finding: Finding, batch: Batch) -> Iterator[str]:
+    level = "" if finding.level is Level.NONE else capital(line(LEVELS[finding.level], batch))
+    name = capital(line(say(finding.norm.name), batch))
+    parts = [level, finding.rule, line(finding.norm.citation.told, batch), name]
+    first, *rest = paragraph((" " * GAP).join(filter(None, parts)), batch)
+    yield painted(level, finding.level, batch) + first.removeprefix(level)
+    yield from rest
+
+
+def _body(finding: Finding, plan: HelpPlan, batch: Batch, left: int, *, is_quoted: bool) -> Iterator[str]:
+    if is_quoted:
+        yield from hanging(capital(line(_QUOTE, batch)), [f"「{finding.quote}」"], left, batch)
+    most = None if batch.is_verbose else _MOST
+    found = exhibits(finding.evidence, plan, batch, most=most) or [line(finding.message, batch)]
+    yield from hanging(capital(line(outcome(finding), batch)), found, left, batch)
+    if finding.remedy is not None:
+        yield from hanging(capital(line(_REMEDY, batch)), [line(finding.remedy, batch)], left, batch)
+
+
+def exhibits(
+    evidences: Iterable[Evidence], plan: HelpPlan, batch: Batch, *, most: int | None = None
+) -> list[str]:
+    """Return what was seen where, in the order of the document; fields of which the same is said share a line."""
+    shared: dict[tuple[int | None, str, str], list[Message]] = {}
+    for evidence in evidences:
+        where, seen = place(evidence.pointer, plan.places), line(note(evidence, plan), batch)
+        key = (where.line, _quoted(words(evidence, plan), seen, batch), seen)
+        shared.setdefault(key, []).append(label(evidence.pointer))
+    in_order = sorted(shared.items(), key=lambda entry: entry[0][0] or 0)
+    lines = [_line(at, tuple(labels), text, seen, batch) for (at, text, seen), labels in in_order]
+    if most is None or len(lines) <= most:
+        return lines
+    return [*lines[:most], line(say_count("另有{count}处", len(lines) - most), batch)]
+
+
+def _quoted(told: Told, seen: str, batch: Batch) -> str:
+    """Return the plan's words, unless there are none or the note repeats them."""
+    text = line(told, batch)
+    return "" if text in seen else shortened(text, _LONGEST_WORDS)
+
+
+def _line(at: int | None, labels: tuple[Message, ...], text: str, seen: str, batch: Batch) -> str:
+    field: Told = (
+        say("{fields}“{text}”", fields=labels, text=text)
+        if text
+        else Message("{fields}", (("fields", labels),))
+    )
+    if at is not None:
+        field = say("第{line}行 {field}", line=at, field=field)
+    return capital(line(say("{field}：{note}", field=field, note=seen), batch))

@@ -1,0 +1,81 @@
+"""The JSON report ``cq-fupin-report/1``: for programs; its keys are promised."""
+
+import json
+from typing import Any
+
+from attrs import asdict
+
+from cq_fupin.checking.finding import Finding
+from cq_fupin.checking.report import Report
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.rules.judgment import Evidence
+from cq_fupin.telling.answers import told
+from cq_fupin.telling.batch import Batch
+from cq_fupin.telling.exhibits import note, place, words
+from cq_fupin.telling.translation import language
+from cq_fupin.words.errors import Fault
+
+FORMAT = "cq-fupin-report/1"
+
+
+def tell_json(batch: Batch) -> str:
+    """Return the reports as a JSON document."""
+    return json.dumps(document(batch), ensure_ascii=False, indent=2) + "\n"
+
+
+def document(batch: Batch) -> dict[str, Any]:
+    """Return the reports as a tree of plain values."""
+    return {
+        "format": FORMAT,
+        "language": language(batch.locale),
+        "reports": [_report(source, report, batch) for source, report in batch.reports],
+        "errors": [_error(source, fault, batch) for source, fault in batch.errors],
+    }
+
+
+def _report(source: str | None, report: Report, batch: Batch) -> dict[str, Any]:
+    return {
+        "plan": source,
+        "title": batch.tell(told(report.plan.title)),
+        "conclusion": report.conclusion.value,
+        "deselected": list(report.deselected),
+        "findings": [_finding(finding, report.plan, batch) for finding in report.findings],
+        "receipt": asdict(report.receipt),
+        "reservations": [_evidence(evidence, report.plan, batch) for evidence in report.reservations()],
+    }
+
+
+def _finding(finding: Finding, plan: HelpPlan, batch: Batch) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "citation": finding.citation,
+        "force": finding.force.value,
+        "outcome": finding.outcome.value,
+        "level": finding.level.value,
+        "quote": finding.quote,
+        "message": batch.tell(finding.message),
+        "remedy": batch.tell(finding.remedy) if finding.remedy else None,
+        "evidence": [_evidence(evidence, plan, batch) for evidence in finding.evidence],
+        "waiver": None,
+    }
+
+
+def _evidence(evidence: Evidence, plan: HelpPlan, batch: Batch) -> dict[str, Any]:
+    where = place(evidence.pointer, plan.places)
+    return {
+        "pointer": batch.tell(evidence.pointer),
+        "line": where.line,
+        "column": where.column,
+        "text": batch.tell(words(evidence, plan)),
+        "note": batch.tell(note(evidence, plan)),
+    }
+
+
+def _error(source: str | None, fault: Fault, batch: Batch) -> dict[str, Any]:
+    return {
+        "plan": source,
+        "pointer": batch.tell(fault.pointer),
+        "line": fault.line,
+        "column": fault.column,
+        "message": batch.tell(fault.message),
+    }

@@ -1,0 +1,99 @@
+"""The summary: what a report comes to, in plain words, with its scope."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from cq_fupin.checking.finding import Finding
+from cq_fupin.checking.report import Conclusion, Report
+from cq_fupin.words.citation import Citation
+from cq_fupin.words.force import Force, Level
+from cq_fupin.words.message import Message, say, say_count
+from cq_fupin.words.outcome import Outcome
+
+LEVELS: Mapping[Level, Message] = {
+    Level.ERROR: say("错误"),
+    Level.WARNING: say("警告"),
+    Level.NOTE: say("提示"),
+    Level.NONE: say("参考"),
+}
+OUTCOMES: Mapping[Outcome, Message] = {
+    Outcome.SATISFIED: say("符合"),
+    Outcome.UNSATISFIED: say("不符合"),
+    Outcome.UNDETERMINED: say("待判定"),
+    Outcome.INAPPLICABLE: say("不适用"),
+}
+_UNUSED = say("未采用")
+
+
+def outcome(finding: Finding) -> Message:
+    """Return the word for what a finding found; of a permission that it isn't used."""
+    is_unused = finding.outcome is Outcome.INAPPLICABLE and finding.force is Force.MAY
+    return _UNUSED if is_unused else OUTCOMES[finding.outcome]
+
+
+def conclusion(report: Report) -> Message:
+    r"""Return the conclusion in one sentence.
+
+    >>> from cq_fupin.checking.check import check
+    >>> from cq_fupin.reading.plans import parse_plan
+    >>> str(conclusion(check(parse_plan("标题: 甲\n组织: {名称: 乙, 类别: 其它各类}", "yaml"))))[:18]
+    '结论：不符合第五条、第十八条的要求，'
+    """
+    articles = tuple(Citation("art", number).told for number in _articles(report))
+    if report.conclusion is Conclusion.DOES_NOT_CONFORM:
+        unmet = _count(report, Level.ERROR)
+        return say_count("结论：不符合{articles}的要求，有{count}项须补正", unmet, articles=articles)
+    if report.conclusion is Conclusion.UNDETERMINED:
+        open_ = _count(report, Level.WARNING)
+        return say_count("结论：待判定，{articles}的要求中有{count}项须先明确", open_, articles=articles)
+    if report.conclusion is Conclusion.PARTIAL:
+        return _in_part(articles)
+    return say("结论：符合{articles}的要求", articles=articles)
+
+
+def _in_part(articles: tuple[Message, ...]) -> Message:
+    if not articles:
+        return say("结论：没有核对任何规则")
+    return say("结论：部分核对，所核对的{articles}各项都符合，其余没有核对", articles=articles)
+
+
+def counts(report: Report) -> Message:
+    """Return how many rules came to what."""
+    told = Counter(outcome(finding) for finding in report.findings)
+    words = tuple(word for word in (*OUTCOMES.values(), _UNUSED) if told[word])
+    parts = tuple(say("{outcome}{number}项", outcome=word, number=told[word]) for word in words)
+    return say_count("核对{count}项：{outcomes}", len(report.findings), outcomes=parts)
+
+
+def scope(report: Report) -> Message:
+    """Return how many norms were not checked."""
+    articles = _articles(report)
+    others = sum(
+        norm.citation.part != "art" or norm.citation.number not in articles for norm in report.guideline.norms
+    )
+    left_out = sum(report.guideline.norm(id).citation.number in articles for id in report.deselected)
+    unchecked = say_count("其他各条的{count}项规范没有核对", others)
+    if not left_out:
+        return unchecked
+    return say(
+        "{deselected}；{unchecked}",
+        deselected=say_count("另有{count}条规则没有选用", left_out),
+        unchecked=unchecked,
+    )
+
+
+def advice(report: Report) -> Message:
+    """Return what a report is worth: the guideline was issued for reference."""
+    return say(
+        "依据《重庆市社会组织参与脱贫攻坚工作指引》（{edition}年）。指引“供工作中掌握和参考”，"
+        "本报告只提核对意见，不作决定。",
+        edition=report.guideline.edition,
+    )
+
+
+def _articles(report: Report) -> tuple[int, ...]:
+    return tuple(sorted({finding.norm.citation.number or 0 for finding in report.findings}))
+
+
+def _count(report: Report, level: Level) -> int:
+    return sum(finding.level is level for finding in report.findings)

@@ -1,0 +1,19 @@
+"""What the tests of several modules stand on."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+TOOLS = Path(__file__).parents[1] / "tools"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_catalogues() -> None:
+    """Compile the catalogues of the checkout, so that English can be tested without a build."""
+    sys.path.insert(0, str(TOOLS))
+    try:
+        import_module("compile_catalogues").compile_catalogues()
+    finally:
+        sys.path.remove(str(TOOLS))
