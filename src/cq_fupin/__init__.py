@@ -152,7 +152,9 @@ __all__ = [
 ]  # fmt: skip
 
 
-if not TYPE_CHECKING:  # type checkers see the imports, and tell of names that there aren't
+if (
+    not TYPE_CHECKING
+):  # pragma: no branch - type checkers see the imports, and tell of names that there aren't
 
     def __getattr__(name: str) -> object:
         if name not in _HOME:

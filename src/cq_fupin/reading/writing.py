@@ -1,6 +1,6 @@
 """Writing: a help plan back to its canonical form; reading that gives an equal plan."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, cast
 
 from cq_fupin.models.amount import Amount, Count, Money, Quantity
@@ -55,15 +55,15 @@ def _section(section: Any) -> object:
 
 def answer_of_section(section: Any) -> Nothing | Unclear | None:
     """Return the answer that a section has in each of its fields: none or something unclear."""
-    first = next(_answers(section))
+    first = _first_answer(section)
     is_whole = isinstance(first, Nothing | Unclear) and section == filled(type(section), first)
     return cast(Nothing | Unclear, first) if is_whole else None
 
 
-def _answers(section: Any) -> Iterator[object]:
-    for key in own_keys(type(section)):
-        answer = getattr(section, key.name)
-        yield from _answers(answer) if key.is_section else (answer,)
+def _first_answer(section: Any) -> object:
+    key = own_keys(type(section))[0]
+    answer = getattr(section, key.name)
+    return _first_answer(answer) if key.is_section else answer
 
 
 def write_value(value: object) -> object:

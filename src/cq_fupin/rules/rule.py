@@ -1,6 +1,8 @@
 """A rule: one norm of the guideline made checkable."""
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 from attrs import field, frozen
 
@@ -44,7 +46,16 @@ class Rule:
                 return applies
         return self.judge(plan)
 
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """Pickle and copy a rule of a module by its name there, as functions are."""
+        home = self.judge.__module__, self.judge.__qualname__
+        return (_named, home) if _named(*home) is self else object.__reduce_ex__(self, protocol)
+
 
 def rule(id: str, *, shows: Message, remedy: Message, guard: Judge | None = None) -> Callable[[Judge], Rule]:
     """Make a rule of a function whose docstring is the norm's sentence."""
     return lambda judge: Rule(id, judge, shows, remedy, guard)
+
+
+def _named(module: str, name: str) -> object:
+    return getattr(import_module(module), name, None)

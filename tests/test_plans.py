@@ -1,0 +1,159 @@
+"""Documents become plans: all faults at once, each at its place, and the place of everything."""
+
+import copy
+import pickle
+from pathlib import Path
+
+import pytest
+
+import cq_fupin as fupin
+from cq_fupin.reading.plans import Format
+from cq_fupin.words.answer import Nothing, Unclear
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "plan.yaml"
+HEAD = "标题: 甲\n组织: {名称: 乙, 类别: 其它各类}\n"
+WRONG = """\
+标题: 甲
+组织:
+  名称: 乙
+  类别: 商贸类
+  统一社会信用代码: 51500000MJP0000000
+制定日起: 2020-06-12
+帮扶地区: [[巫溪县]]
+target_groups: 监测户
+帮扶对象: 监测户
+帮扶措施:
+  - 名称: 种植
+    预算: -5
+  - 地区: 巫溪县
+调研: {日期: {年: 2020}}
+资源:
+  人力: [{人数: -3}]
+"""
+
+
+def parse(text: str, format: Format = "yaml") -> fupin.HelpPlan:
+    return fupin.parse_plan(HEAD + text, format)
+
+
+def faults(text: str, format: Format = "yaml") -> list[tuple[int | None, int | None, str, str]]:
+    with pytest.raises(fupin.InvalidPlan) as caught:
+        fupin.parse_plan(text, format)
+    return [(fault.line, fault.column, fault.pointer, str(fault.message)) for fault in caught.value.faults]
+
+
+def test_all_that_is_wrong_is_told_at_once_each_at_its_place() -> None:
+    found = faults(WRONG)
+    assert [(line, column, pointer) for line, column, pointer, _ in found] == [
+        (4, 7, "/organization/category"),
+        (5, 13, "/organization/code"),
+        (6, 1, "/制定日起"),
+        (7, 8, "/regions/0"),
+        (9, 1, "/帮扶对象"),
+        (12, 9, "/measures/0/budget"),
+        (13, 5, "/measures/1/title"),
+        (14, 10, "/survey/date"),
+        (16, 13, "/resources/people/0/count"),
+    ]
+    told = [message for *_, message in found]
+    assert "行业协会商会类" in told[0]
+    assert "“制定日期”" in told[2]
+    assert "target_groups" in told[4]
+    assert "标题" not in told[6]
+    assert "名称" in told[6]
+
+
+def test_an_error_tells_all_its_faults_and_survives_a_pickle() -> None:
+    with pytest.raises(fupin.InvalidPlan) as caught:
+        fupin.parse_plan(WRONG, "yaml")
+    error = caught.value
+    assert str(error).splitlines()[0] == "方案有9处差错"
+    assert str(error).splitlines()[3] == "第6行第1列：不认识的键“制定日起”，是不是“制定日期”？"
+    assert pickle.loads(pickle.dumps(error)).faults == error.faults
+    assert copy.copy(error).faults == error.faults
+
+
+@pytest.mark.parametrize("text", ["只有一句话", "- 甲\n- 乙", "3"])
+def test_what_is_no_mapping_is_no_plan(text: str) -> None:
+    ((line, column, pointer, message),) = faults(text)
+    assert (line, column, pointer) == (1, 1, "")
+    assert "成组的内容" in message
+
+
+@pytest.mark.parametrize("key", ["format", "格式"])
+def test_an_unknown_version_of_the_format_is_refused_and_the_known_one_is_optional(key: str) -> None:
+    ((line, column, pointer, message),) = faults(HEAD + f"{key}: cq-fupin-plan/2\n")
+    assert (line, pointer) == (3, f"/{key}")
+    assert column == len(key) + 3
+    assert "cq-fupin-plan/1" in message
+    assert parse(f"{key}: cq-fupin-plan/1\n") == parse("")
+
+
+def test_what_is_missing_is_told_where_it_should_stand() -> None:
+    assert [(line, pointer) for line, _, pointer, _ in faults("组织: {名称: 乙}\n标题: ''\n")] == [
+        (1, "/organization/category"),
+        (2, "/title"),
+    ]
+    assert {pointer for *_, pointer, _ in faults("{}")} == {"/title", "/organization"}
+
+
+def test_everything_has_its_place_in_the_document_as_written() -> None:
+    plan = parse(
+        "帮扶地区: 巫溪县\n帮扶措施:\n  - 名称: 种植\n    对象: [监测户, '', 学生]\n回访: {频次: [每月]}\n"
+    )
+    places = plan.places
+    assert (places["/regions/0"].line, places["/regions/0"].text) == (3, "巫溪县")
+    assert (places["/measures/0/title"].line, places["/measures/0/title"].column) == (5, 9)
+    assert places["/measures/0/target_groups/1"].text == "学生"
+    assert "/measures/0/target_groups/2" not in places
+    assert places["/follow_up/interval"].text == "每月"
+    assert len(places) == len(list(places)) == len(dict(places))
+
+
+def test_places_are_outside_equality_and_hash_and_survive_a_pickle() -> None:
+    one, other = parse("帮扶地区: 巫溪县\n"), parse("\n\n帮扶地区: [巫溪县]\n")
+    assert one == other
+    assert hash(one) == hash(other)
+    again = pickle.loads(pickle.dumps(one))
+    assert again == one
+    assert dict(again.places) == dict(one.places)
+
+
+def test_an_answer_to_a_whole_section_is_the_answer_to_each_of_its_fields() -> None:
+    none, unclear = parse("安全保障: 无\n"), parse("安全保障: 待定\n")
+    assert none.safety.measures is none.safety.insurance.insured is Nothing.NONE
+    assert unclear.safety.insurance.kind == Unclear("待定")
+    assert parse("安全保障:\n") == parse("")
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("json", '{"标题": "甲", "组织": {"名称": "乙", "类别": "其它各类"}, "编号": 0123}'),
+        ("toml", '"标题" = "甲"\n"组织" = {"名称" = "乙", "类别" = "其它各类"}\n"制定日期" = 2020-13-01'),
+    ],
+)
+def test_what_a_format_itself_refuses_has_its_place_too(format: Format, text: str) -> None:
+    ((line, column, _, _),) = faults(text, format)
+    assert line
+    assert column
+
+
+def test_dates_of_toml_are_dates_and_numbers_are_the_words_they_were_written_as() -> None:
+    plan = fupin.parse_plan(
+        '"标题" = "甲"\n'
+        "dated = 2020-06-12\nlong_term = 2020-06-12\nexperience = 12.50\n"
+        '[organization]\nname = "乙"\ncategory = "other"\n',
+        "toml",
+    )
+    assert str(plan.dated) == plan.long_term == "2020-06-12"
+    assert plan.experience == "12.50"
+
+
+def test_a_file_is_read_by_its_ending_and_a_missing_one_is_an_ordinary_error(tmp_path: Path) -> None:
+    assert fupin.read_plan(EXAMPLE) == fupin.parse_plan(EXAMPLE.read_bytes(), "yaml")
+    assert fupin.read_plan(str(EXAMPLE)) == fupin.read_plan(EXAMPLE)
+    with pytest.raises(FileNotFoundError):
+        fupin.read_plan(tmp_path / "nothing.yaml")
+    with pytest.raises(fupin.InvalidPlan, match="不认识文件格式"):
+        fupin.read_plan(tmp_path / "plan.odf")
