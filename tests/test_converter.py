@@ -28,7 +28,12 @@ def test_a_plan_goes_through_the_converter_as_through_reading_and_writing() -> N
 
 
 def test_all_faults_of_a_part_are_told_with_their_pointers() -> None:
-    wrong = {"标题": "甲", "组织": {"名称": "乙", "类别": "无此类"}, "资源": {"人力": [{"人数": -1}]}, "频率": 1}
+    wrong = {
+        "标题": "甲",
+        "组织": {"名称": "乙", "类别": "无此类"},
+        "资源": {"人力": [{"人数": -1}]},
+        "频率": 1,
+    }
     with pytest.raises(PartsRefused) as caught:
         fupin.converter().structure(wrong, fupin.HelpPlan)
     assert [line.partition("：")[0] for line in str(caught.value).splitlines()] == [

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from cq_fupin.reading.cases import load_cases
 from cq_fupin.reading.document import Document, walk
 from cq_fupin.reading.keys import own_keys
 from cq_fupin.reading.plans import structured
+from cq_fupin.registration import register
 from cq_fupin.rules.judgment import UNSATISFIED, Evidence, Judgment
 from cq_fupin.rules.rule import Rule
 from cq_fupin.rules.rule_set import RuleSet
@@ -24,7 +28,6 @@ from cq_fupin.strategies import (
     regions,
     spans,
 )
-from cq_fupin.strategies.registration import register
 from cq_fupin.words.answer import Everyone, Nothing, Other, Unclear
 from cq_fupin.words.message import say
 
@@ -224,3 +227,10 @@ def test_credit_codes_are_those_of_social_organizations(organization: fupin.Orga
     if isinstance(organization.code, str):
         named = {"name": "乙", "category": "other", "code": organization.code}
         assert read({"title": "甲", "organization": named}).organization.code == organization.code
+
+
+def test_hypothesis_loads_the_types_and_not_the_strategies_before_one_is_asked_for() -> None:
+    program = "import sys, hypothesis; print(*(name for name in sys.modules if name.startswith('cq_fupin')))"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[1] for name in ran.stdout.split() if "." in name}
+    assert loaded == {"models", "registration", "words"}

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
+from cq_fupin.words.message import Message, say
+
 
 @frozen
 class Span:
@@ -67,6 +69,17 @@ class Span:
         if self == Span.month(self.first.year, self.first.month):
             return self.first.isoformat()[:7]
         return self.first.isoformat()[:4] if self == Span.year(self.first.year) else None
+
+    @property
+    def told(self) -> Message:
+        """The span in words: the day, month or year that it is, or from when to when."""
+        if self.precision is not None:
+            return Message("{day}", (("day", self.precision),))
+        if self.first is None:
+            return say("日期不明") if self.last is None else say("不晚于{day}", day=self.last)
+        if self.last is None:
+            return say("不早于{day}", day=self.first)
+        return say("{first}至{last}", first=self.first, last=self.last)
 
     def __str__(self) -> str:
         if self.first is None and self.last is None:

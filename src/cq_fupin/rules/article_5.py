@@ -96,7 +96,7 @@ def place(plan: HelpPlan) -> Judgment:
 
 @rule(
     "5.4.survey",
-    shows=say("措施开始之前实地走访调研"),
+    shows=say("实地走访调研，不晚于措施开始"),
     remedy=say("在“调研”写明日期和方式，如：2020年6月10日，入户走访。"),
 )
 def survey(plan: HelpPlan) -> Judgment:
@@ -282,7 +282,9 @@ def cases(plan: HelpPlan) -> Judgment:
 @rule(
     "5.9.report-supervisor",
     shows=say("定期向业务主管单位报送"),
-    remedy=say("在“报送”写明向业务主管单位报送的频次，如：每半年；没有业务主管单位的，写“无”。"),
+    remedy=say(
+        "在“报送”写明向业务主管单位报送的频次，如：每半年；没有业务主管单位的，在“组织·业务主管单位”写“无”。"
+    ),
     guard=reporting.has_supervisory_unit,
 )
 def report_supervisor(plan: HelpPlan) -> Judgment:

@@ -7,8 +7,8 @@ from cq_fupin.models.organization import Organization
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.vocabulary import Activity, FocusField, OrganizationCategory, OrganizationTrait
 from cq_fupin.rules import facts
-from cq_fupin.rules.judgment import UNSATISFIED, Judgment
-from cq_fupin.rules.predicates import known, some, when
+from cq_fupin.rules.judgment import UNDETERMINED, UNSATISFIED, Judgment, opened_by
+from cq_fupin.rules.predicates import known, some, stated, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Unclear
 
@@ -19,7 +19,6 @@ _TRAIT_ARTICLES = frozenset({8, 9, 16})
 def is_own_work(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether a measure is in the organization's own field, or an activity of its own article."""
     organization = cast(Organization, bare(plan.organization))
-    own_field = when(facts.field_of(measure, plan), lambda field: _is_own_field(field, organization))
     articles, maybe = _own_articles(organization)
     # 解释：没有写活动，就是没有本条的活动（docs/decisions/0014-parts-of-an-entry.md）
     activity = some(
@@ -29,7 +28,13 @@ def is_own_work(measure: Measure, plan: HelpPlan) -> Judgment:
         ),
         silent=UNSATISFIED,
     )
-    return own_field | activity
+    return _is_in_own_field(measure, plan) | activity
+
+
+def _is_in_own_field(measure: Measure, plan: HelpPlan) -> Judgment:
+    organization, field = cast(Organization, bare(plan.organization)), facts.field_of(measure, plan)
+    judgment = when(field, lambda named: _is_own_field(named, organization), none=UNDETERMINED)
+    return opened_by(judgment, [stated(plan.organization.fields)] if bare(field) is not None else [])
 
 
 def _is_own_field(field: object, organization: Organization) -> bool | None:

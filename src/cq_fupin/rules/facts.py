@@ -85,8 +85,15 @@ def field_of(measure: Measure, plan: HelpPlan) -> Answer[FocusField | Other]:
 
 def supports(measure: Measure, plan: HelpPlan) -> tuple[object, ...]:
     """Return the answers that say what a measure is given; an only measure has the plan's resources."""
-    given = (measure.budget, measure.people, measure.goods, measure.technology)
-    return given + resources(plan) if len(tuple(elements(plan.measures))) == 1 else given
+    given = (measure.people, measure.budget, measure.goods, measure.technology)
+    if len(tuple(elements(plan.measures))) > 1:
+        return given
+    return tuple(said for pair in zip(given, resources(plan), strict=True) for said in _said(*pair))
+
+
+def _said(mine: object, whole: object) -> tuple[object, ...]:
+    """Of what a measure and the plan say of one kind of support, what isn't silent; else silence once."""
+    return tuple(answer for answer in (mine, whole) if bare(answer) is not None) or (mine,)
 
 
 def resources(plan: HelpPlan) -> tuple[object, ...]:
@@ -143,7 +150,7 @@ def contributes(plan: HelpPlan) -> Judgment:
 
 
 def _gives(measure: Measure) -> Judgment:
-    given = (measure.budget, measure.people, measure.goods, measure.technology)
+    given = (measure.people, measure.budget, measure.goods, measure.technology)
     return any_of(provides(support, silent=UNSATISFIED) for support in given)
 
 

@@ -1,9 +1,12 @@
 """What a plan gives: stated people, funds and goods, and help both material and personal."""
 
+from typing import cast
+
 from cq_fupin.models.amount import Amount, Count, Money
 from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.resources import Fund, Goods, Staff
+from cq_fupin.models.undertakings import FollowUp
 from cq_fupin.rules import facts, totals
 from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, any_of
 from cq_fupin.rules.predicates import above_none, is_one, some, stated, when
@@ -48,7 +51,9 @@ def gives_material_help(plan: HelpPlan) -> Judgment:
 
 def gives_personal_help(plan: HelpPlan) -> Judgment:
     """Judge whether somebody goes and sees them: a care visit, a follow-up by visit, or face to face."""
-    visits = some(plan.follow_up.methods, lambda method: is_one(method, "visit"), silent=facts.silence(plan))
+    # 解释：回访只写了一半，不是没有写（docs/decisions/0014-parts-of-an-entry.md）
+    silent = facts.silence(plan) if bare(plan.follow_up) == FollowUp() else UNDETERMINED
+    visits = some(plan.follow_up.methods, lambda method: is_one(method, "visit"), silent=silent)
     return visits | some(plan.measures, _is_face_to_face)
 
 
@@ -67,15 +72,13 @@ def insures(plan: HelpPlan, *, silent: Judgment = UNDETERMINED) -> Judgment:
     if bare(insurance.kind) is None and bare(insurance.insured) is None:
         return when(insurance.kind, lambda _kind: None, silent=silent)
     kind = is_one(insurance.kind, "accident", otherwise=UNDETERMINED)
-    return kind & when(insurance.insured, lambda count: _covers(count, plan))
+    return kind & _covers(insurance.insured, plan)
 
 
-def _covers(insured: object, plan: HelpPlan) -> bool | None:
-    if not isinstance(insured, Amount):
-        return insured is Everyone.ALL
-    if bare(plan.resources.people) is None:
-        return insured.above(0)
-    return totals.is_within(totals.people_provided(plan), insured)
+def _covers(insured: Answer[Count | Everyone], plan: HelpPlan) -> Judgment:
+    if isinstance(bare(insured), Amount):
+        return totals.insured_enough(cast(Answer[Count], insured), plan)
+    return when(insured, lambda count: count is Everyone.ALL)
 
 
 def _said(answer: Answer[Count] | Answer[Money]) -> Judgment:

@@ -86,6 +86,13 @@ def any_of(judgments: Iterable[Judgment]) -> Judgment:
     return result
 
 
+def opened_by(judgment: Judgment, parts: Iterable[Judgment]) -> Judgment:
+    """Return the judgment; where it is undetermined, with the parts that leave it open as its evidence too."""
+    if not judgment.is_undetermined:
+        return judgment
+    return all_of([judgment, *(part for part in parts if part.is_undetermined)])
+
+
 def _carried(outcome: Outcome, one: Judgment, other: Judgment) -> Judgment:
     if one.outcome is not outcome:
         return other

@@ -7,7 +7,7 @@ from cq_fupin.models.amount import Amount
 from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.rules.facts import for_target_group, in_designated, own
-from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, all_of
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, opened_by
 from cq_fupin.rules.predicates import elements, every, noted, some, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Nothing, Unclear
@@ -37,12 +37,7 @@ def main_effort(plan: HelpPlan) -> Judgment:
         groups=100 * for_groups // whole,
     )
     judgment = noted(UNSATISFIED if 2 * elsewhere >= whole else met, plan.measures, note)
-    return all_of([judgment, *_open(places + groups)]) if judgment.is_undetermined else judgment
-
-
-def _open(judgments: list[Judgment]) -> list[Judgment]:
-    """What leaves single measures open leaves the whole open, and is its evidence too."""
-    return [judgment for judgment in judgments if judgment.is_undetermined]
+    return opened_by(judgment, places + groups)
 
 
 def _weights(measures: tuple[Measure | Unclear, ...]) -> list[Decimal]:

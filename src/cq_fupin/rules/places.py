@@ -4,8 +4,8 @@ from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.region import Designation, Region, RegionLevel
 from cq_fupin.rules import facts
-from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment
-from cq_fupin.rules.predicates import known, some, stated, when
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, opened_by
+from cq_fupin.rules.predicates import known, noted, some, stated, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Unclear
 
@@ -35,7 +35,11 @@ def is_placed(measure: Measure, plan: HelpPlan) -> Judgment:
 
 def is_near(answer: Answer[Region], plan: HelpPlan) -> Judgment:
     """Judge whether a body's region, when given, lies in or contains a region of the plan."""
-    return when(answer, lambda region: _meets(region, plan), silent=SATISFIED, none=SATISFIED)
+    region = bare(answer)
+    if not isinstance(region, Region):
+        return when(answer, lambda _region: True, silent=SATISFIED, none=SATISFIED)
+    met = some(facts.regions(plan), lambda place: when(place, lambda other: _meet(region, other)))
+    return opened_by(noted(Judgment(met.outcome), answer), [met])
 
 
 def helps_where_it_matters(measure: Measure, plan: HelpPlan) -> Judgment:
@@ -51,9 +55,5 @@ def _lies_deep(region: Region) -> bool | None:
     return True if region.designated & DEEP else None if region.designated_within & DEEP else False
 
 
-def _meets(region: Region, plan: HelpPlan) -> bool | None:
-    answer = facts.regions(plan)
-    met = some(
-        answer, lambda place: when(place, lambda other: region.lies_in(other) or region.contains(other))
-    )
-    return True if met.is_satisfied else False if met.is_unsatisfied else None
+def _meet(one: Region, other: Region) -> bool:
+    return one.lies_in(other) or one.contains(other)

@@ -19,8 +19,8 @@ def reports_regularly(plan: HelpPlan, recipient: str) -> Judgment:
 
     Where supervisory unit and registration authority are the same unit, a report to either serves.
     """
-    names = _names(plan, recipient)
-    addressed = [(report, _goes_to(report, names)) for report in elements(plan.reports)]
+    sure, maybe = _names(plan, recipient)
+    addressed = [(report, _goes_to(report, sure, maybe)) for report in elements(plan.reports)]
     if not addressed:
         return when(plan.reports, lambda _reports: None)
     if not any(goes.is_satisfied for _report, goes in addressed):
@@ -35,17 +35,25 @@ def has_supervisory_unit(plan: HelpPlan) -> Judgment:
     return unit if unit.is_unsatisfied else SATISFIED
 
 
-def _names(plan: HelpPlan, recipient: str) -> frozenset[str]:
+def _names(plan: HelpPlan, recipient: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that surely mean the recipient, and those that may: the two units may be the same one."""
     units = {unit: bare(getattr(plan.organization, unit)) for unit in _UNITS}
-    is_same = isinstance(units[_UNITS[0]], str) and units[_UNITS[0]] == units[_UNITS[1]]
+    one, other = units.values()
+    is_same = isinstance(one, str) and one == other
     meant = _UNITS if is_same else (recipient,)
-    return frozenset([*meant, *(str(units[unit]) for unit in meant if isinstance(units[unit], str))])
+    # 解释：有一个单位写得不明确，就可能与另一个是同一单位（docs/decisions/0012-unclear-conditions.md）
+    kinds = {type(one), type(other)}
+    may_be_same = kinds in ({Unclear}, {Unclear, str})
+    sure = frozenset([*meant, *(str(units[unit]) for unit in meant if isinstance(units[unit], str))])
+    return sure, frozenset(_UNITS) if may_be_same else frozenset()
 
 
-def _goes_to(report: Reporting | Unclear, names: frozenset[str]) -> Judgment:
+def _goes_to(report: Reporting | Unclear, sure: frozenset[str], maybe: frozenset[str]) -> Judgment:
     if isinstance(bare(report), Unclear):
         return noted(UNDETERMINED, report)
-    return some(cast(Reporting, report).to, lambda unit: when(unit, lambda entry: _is_named(entry, names)))
+    return some(
+        cast(Reporting, report).to, lambda unit: when(unit, lambda entry: _is_named(entry, sure, maybe))
+    )
 
 
 def _recurs(report: Reporting | Unclear, plan: HelpPlan) -> Judgment:
@@ -54,7 +62,8 @@ def _recurs(report: Reporting | Unclear, plan: HelpPlan) -> Judgment:
     )
 
 
-def _is_named(entry: object, names: frozenset[str]) -> bool | None:
+def _is_named(entry: object, sure: frozenset[str], maybe: frozenset[str]) -> bool | None:
     if isinstance(entry, Other):
-        return True if entry.text in names else None
-    return getattr(entry, "id", None) in names
+        return True if entry.text in sure else None
+    id = getattr(entry, "id", None)
+    return True if id in sure else None if id in maybe else False

@@ -3,34 +3,47 @@
 import re
 
 from cq_fupin.models.plan import HelpPlan
-from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, Judgment
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, Judgment, opened_by
 from cq_fupin.rules.predicates import stated, when
-from cq_fupin.rules.timing import compared, first_start
+from cq_fupin.rules.timing import compared, first_start, unknown_starts
+from cq_fupin.rules.view import bare
 
-# 解释：“电话走访”“未实地走访”里也有走访二字，不当作走访，也不当作没有走访，留给人判断
-# （docs/decisions/0013-survey-by-visit.md）
+# 解释：“电话走访”“未实地走访”“走访改为问卷”“拟走访”里也有走访二字，不当作走访，也不当作没有走访，
+# 留给人判断（docs/decisions/0013-survey-by-visit.md）
 _VISIT = "(?:visit|走访|实地|入户|上门|驻村)"
-_AT_A_DISTANCE = f"(?:电话|网络|网上|线上|视频|微信){_VISIT}+"
-_DENIAL = (
-    "(?:没|不(?!定期|少于|低于|漏|落|仅|但|同|稳定)|未(?!脱贫)|无(?!遗漏|死角)|非(?!贫困)"
-    "|代替|取代|取消|停止|暂停|暂缓)"
+_FAR = "(?:电话|网络|网上|线上|视频|微信)"
+_NOT = (
+    "没有?+(?!劳动|收入|住房|文化|技术|任何遗漏)|不(?!定期|少于|低于|漏|落|仅|但|同|稳定)"
+    "|未(?!脱贫|就业|成年|婚)|无(?=法|需|须|条件|力|从)|非(?!贫困)|取消|停止|暂停|暂缓|推迟|延期"
 )
-_NOT_A_VISIT = re.compile(f"{_AT_A_DISTANCE}|{_DENIAL}[^，。；、,;]{{0,6}}?{_VISIT}+")
+_DOUBTS = (
+    f"{_FAR}{_VISIT}",
+    rf"{_VISIT}[（(]{_FAR}",
+    f"(?:{_NOT}|代替|取代|代(?!表|理)|拟|(?<![按照])计划|准备|打算).{{0,8}}?{_VISIT}",
+    f"{_VISIT}.{{0,12}}?(?:{_NOT}|改为|改用|待(?!业|遇|富))",
+    f"(?:no|not|without|instead of)\\b.{{0,20}}?{_VISIT}|{_VISIT}.{{0,20}}?(?:not|cancel|postpone)",
+)
+_DOUBTFUL = re.compile("|".join(_DOUBTS), re.IGNORECASE)
+_LONGEST = 2_000
+_CLAUSE = re.compile("[，。；、,;\\n]+")
 
 
 def is_by_visit(plan: HelpPlan) -> Judgment:
     """Judge whether the survey was by visit: its method is one, or it has a date and no method."""
-    undated = stated(plan.survey.date)
-    return when(plan.survey.method, _is_visit, silent=undated, none=UNDETERMINED)
+    survey = plan.survey
+    if bare(survey.method) is None and bare(survey.date) is not None:
+        return stated(survey.date)
+    return when(survey.method, _is_visit, none=UNDETERMINED)
 
 
 def is_in_time(plan: HelpPlan) -> Judgment:
     """Judge whether the survey's date, if any, is not after the first start."""
-    start = first_start(plan)
-    return when(
-        plan.survey.date, lambda day: day.not_after(start) or None, silent=SATISFIED, note=compared(start)
-    )
+    start, day = first_start(plan), plan.survey.date
+    judgment = when(day, lambda day: day.not_after(start) or None, silent=SATISFIED, note=compared(start))
+    return judgment if bare(day) is None else opened_by(judgment, unknown_starts(plan))
 
 
 def _is_visit(method: str) -> bool | None:
-    return True if re.search(_VISIT, _NOT_A_VISIT.sub("", method)) else None
+    """One clause that speaks of a visit and leaves no doubt is enough."""
+    clauses = _CLAUSE.split(method[:_LONGEST])
+    return True if any(re.search(_VISIT, part) and not _DOUBTFUL.search(part) for part in clauses) else None

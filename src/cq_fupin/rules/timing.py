@@ -7,8 +7,8 @@ from cq_fupin.models.interval import Interval
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.span import Span
 from cq_fupin.rules.facts import from_measures
-from cq_fupin.rules.judgment import UNDETERMINED, Judgment
-from cq_fupin.rules.predicates import stated, when
+from cq_fupin.rules.judgment import UNDETERMINED, Judgment, opened_by
+from cq_fupin.rules.predicates import JUDGED, noted, stated, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Unclear
 from cq_fupin.words.message import Message, say
@@ -31,29 +31,53 @@ def first_start(plan: HelpPlan) -> Span:
 def precedes_start(dated: Answer[Span], plan: HelpPlan) -> Judgment:
     """Judge whether a date is surely before the first start, or surely after it."""
     start = first_start(plan)
-    return when(dated, lambda day: _precedes(day, start), none=UNDETERMINED, note=compared(start))
+    judgment = when(dated, lambda day: _precedes(day, start), none=UNDETERMINED, note=compared(start))
+    return judgment if bare(dated) is None else opened_by(judgment, unknown_starts(plan))
 
 
 def compared(start: Span) -> Message:
     """Return what is noted of a date that is compared with the first start."""
     if start == ANY_DAY:
-        return say("首项措施什么时候开始，没有写明")
-    return say("与首项措施开始的时间（{start}）相比", start=start)
+        return say("首项措施什么时候开始，没有写明，或写得不明确")
+    return say("与首项措施开始的时间（{start}）相比", start=start.told)
+
+
+def unknown_starts(plan: HelpPlan) -> list[Judgment]:
+    """Return what leaves open when the first measure starts: starts that are silent or unclear."""
+    if bare(plan.measures) is None and bare(plan.period.start) is None:
+        return [stated(plan.period.start)]
+    return [stated(start) for start in from_measures(plan, lambda measure: measure.start)]
 
 
 def recurs(interval: Answer[Interval], plan: HelpPlan) -> Judgment:
     """Judge whether an interval returns; once doesn't, in a plan of more than a year."""
-    return when(interval, lambda value: _once(plan) if value.id == "once" else value.returns)
+    value = bare(interval)
+    if not isinstance(value, Interval) or value.id != "once":
+        return when(interval, lambda value: value.returns)
+    judgment = noted(JUDGED[_once(plan)], interval, say("只有一次：看期限是否超过一年"))
+    return opened_by(judgment, [stated(plan.period.start), stated(plan.period.end)])
 
 
 def outlasts(until: Answer[Span], plan: HelpPlan) -> Judgment:
     """Judge whether a date is after the end of the period and of every measure."""
+    answers = from_measures(plan, lambda measure: measure.end)
     period_end = _days(plan.period.end, ANY_DAY)
-    ends = [_days(end, period_end) for end in from_measures(plan, lambda measure: measure.end)]
+    ends = [_days(end, period_end) for end in answers]
     # 解释：没有写期限，只看各项措施的结束；同一天结束不是之后（docs/decisions/0014-parts-of-an-entry.md）
     if not ends or bare(plan.period.end) is not None:
         ends.append(period_end)
-    return when(until, lambda day: _all(end.before(day) for end in ends))
+    judgment = when(until, lambda day: _all(end.before(day) for end in ends), note=_ended(ends))
+    if bare(until) is None:
+        return judgment
+    return opened_by(judgment, [stated(answer) for answer in (*answers, plan.period.end)])
+
+
+def _ended(ends: list[Span]) -> Message:
+    """What is noted of a date that is compared with the ends of everything."""
+    if ANY_DAY in ends:
+        return say("措施什么时候结束，没有写明，或写得不明确")
+    latest = max(ends, key=lambda end: (end.last or date.max, end.first or date.min))
+    return say("与措施结束的时间（{end}）相比", end=latest.told)
 
 
 def _period(plan: HelpPlan) -> Span:

@@ -1,14 +1,16 @@
 """Sums over a plan: what its measures use against what it provides."""
 
 from collections.abc import Iterable
+from typing import cast
 
-from cq_fupin.models.amount import Amount
+from cq_fupin.models.amount import Amount, Count
+from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.rules.facts import from_measures, silence
-from cq_fupin.rules.judgment import UNDETERMINED, Judgment, all_of
-from cq_fupin.rules.predicates import JUDGED, noted
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, Judgment, all_of, opened_by
+from cq_fupin.rules.predicates import JUDGED, elements, noted, when
 from cq_fupin.rules.view import bare
-from cq_fupin.words.answer import Nothing
+from cq_fupin.words.answer import Answer, Nothing, Unclear
 from cq_fupin.words.message import Message, say
 
 ZERO = Amount.exactly(0)
@@ -47,7 +49,8 @@ def within_funds(plan: HelpPlan) -> Judgment | None:
         return None
     used, given = _sum(map(_amount, budgets)), _listed(plan.resources.funds, "amount")
     note = say("各项措施预算合计{used}，资金合计{given}", used=_yuan(used), given=_yuan(given))
-    return noted(JUDGED[is_within(used, given)], plan.resources.funds, note)
+    judgment = noted(JUDGED[is_within(used, given)], plan.resources.funds, note)
+    return opened_by(judgment, (*map(_is_known, budgets), _are_known(plan.resources.funds, "amount")))
 
 
 def within_people(plan: HelpPlan) -> Judgment | None:
@@ -59,7 +62,41 @@ def within_people(plan: HelpPlan) -> Judgment | None:
         return None
     given = people_provided(plan)
     note = say("人力合计{given}", given=_people(given))
-    return all_of(noted(JUDGED[is_within(_amount(people), given)], people, note) for people in used)
+    judgment = all_of(noted(JUDGED[is_within(_amount(people), given)], people, note) for people in used)
+    return opened_by(judgment, [_are_known(plan.resources.people, "count")])
+
+
+def insured_enough(insured: Answer[Count], plan: HelpPlan) -> Judgment:
+    """Judge whether so many insured are at least the people of resources; or of each measure."""
+    count = cast(Amount, bare(insured))
+    people = plan.resources.people
+    if isinstance(bare(people), tuple | Unclear):
+        given = people_provided(plan)
+        note = say("投保{insured}，人力合计{given}", insured=_people(count), given=_people(given))
+        judgment = noted(JUDGED[is_within(given, count)], insured, note)
+        return opened_by(judgment, [_are_known(people, "count")])
+    # 解释：人力只写在措施里，投保人数少于其中一项，还不能说够（docs/decisions/0022-insured-people.md）
+    each = [is_within(_amount(people), count) for people in from_measures(plan, _people_of)]
+    enough = count.above(0) if all(each) else None
+    return noted(JUDGED[enough], insured, say("投保{insured}", insured=_people(count)))
+
+
+def _people_of(measure: Measure) -> Answer[Count]:
+    return Nothing.NONE if bare(measure.people) is None else measure.people
+
+
+def _is_known(answer: object) -> Judgment:
+    return when(answer, lambda _value: True, none=SATISFIED)
+
+
+def _are_known(answer: object, name: str) -> Judgment:
+    parts = cast(Answer[tuple[object, ...]], answer)
+    if not isinstance(bare(parts), tuple):
+        return _is_known(parts)
+    return all_of(
+        _is_known(part if isinstance(bare(part), Unclear) else getattr(part, name))
+        for part in elements(parts)
+    )
 
 
 def _listed(answer: object, name: str) -> Total:
@@ -80,7 +117,9 @@ def _sum(totals: Iterable[Total]) -> Total:
     total, is_open = ZERO, False
     for part in totals:
         total, is_open = (total, True) if part is None else (total + part, is_open)
-    return total if not is_open else Amount(total.lowest, None) if total.lowest else None
+    if not is_open:
+        return total
+    return Amount(total.lowest, None, total.about) if total.lowest or total.about else None
 
 
 def _yuan(total: Total) -> Message:

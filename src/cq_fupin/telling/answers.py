@@ -69,7 +69,7 @@ _TOLD: Mapping[type, Callable[[Any], Told]] = {
     Other: lambda other: other.text,
     Unclear: lambda unclear: unclear.text,
     Amount: str,
-    Span: lambda span: str(span) if span.first or span.last else say("日期不明"),
+    Span: lambda span: span.told,
     Interval: lambda interval: INTERVALS.get(interval.id, interval.id),
     Region: _region,
 }
