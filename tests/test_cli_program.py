@@ -177,7 +177,7 @@ def test_a_defect_of_the_installation_is_told_without_a_traceback(monkeypatch: p
 def test_a_full_disk_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     _fail(monkeypatch, OSError(28, "No space left on device"))
     result = invoke("check", "x.yaml")
-    assert (result.exit_code, result.stderr) == (2, "文件无法读写：No space left on device\n")
+    assert (result.exit_code, result.stderr) == (2, "磁盘没有空间了\n")
 
 
 def test_a_defect_of_the_program_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:

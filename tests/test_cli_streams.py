@@ -94,7 +94,7 @@ def test_a_full_disk_is_no_success() -> None:
             env={**os.environ, "PYTHONUTF8": "1"},
         )
     assert done.returncode == 2
-    assert done.stderr.decode().startswith("文件无法读写：")
+    assert done.stderr.decode().startswith("磁盘没有空间了")
 
 
 @POSIX
@@ -243,8 +243,9 @@ def test_a_terminal_tells_how_wide_it_is_and_has_colours_unless_they_are_decline
         (FileNotFoundError(), "没有这个文件或文件夹，请检查路径"),
         (IsADirectoryError(), "这是文件夹，请写出其中的文件"),
         (PermissionError(), "没有读写这个文件的权限"),
-        (OSError(36, "File name too long"), "文件无法读写：File name too long"),
-        (OSError("odd"), "文件无法读写：odd"),
+        (OSError(36, "File name too long"), "文件名太长"),
+        (OSError(77, "odd"), "文件无法读写（系统错误77）"),
+        (OSError("odd"), "文件无法读写（系统错误?）"),
     ],
 )
 def test_what_the_system_refuses_is_told_in_chinese(error: OSError, told: str) -> None:

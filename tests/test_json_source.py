@@ -230,7 +230,7 @@ def test_as_many_levels_as_the_limit_are_read() -> None:
 
 def test_as_many_values_as_the_limit_are_read_and_no_more() -> None:
     assert read_json("[" + "1," * (MAX_NODES - 2) + '"a,b"]').tree is not None
-    assert faults("[" + "1," * MAX_NODES + "1]") == ["内容太多：最多200000项，请只保留帮扶方案本身"]
+    assert faults("[" + "1," * MAX_NODES + "1]") == ["内容太多：最多20000项，请只保留帮扶方案本身"]
 
 
 @pytest.mark.parametrize(

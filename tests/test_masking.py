@@ -30,6 +30,19 @@ CREDIT_CODE = "515000005040123450"
         "86-13812345678",
         "138\u200b1234\u200b5678",
         "138\n1234 5678",
+        "138\xad12345678",
+        "138\u200c12345678",
+        "138\u202e1234\u206656 78",
+        "(138)12345678",
+        "（138）1234-5678",
+        "138/1234/5678",
+        "138_1234_5678",
+        "138、12345678",
+        "138,1234,5678",
+        "13 812345678",
+        "138 12 34 56 78",
+        "138    1234    5678",
+        "138) 1234 5678",
     ],
 )
 def test_a_mobile_number_is_masked_however_it_is_grouped(written: str) -> None:
@@ -48,6 +61,13 @@ def test_a_mobile_number_is_masked_however_it_is_grouped(written: str) -> None:
         "5 0 0 1 0 1 1 9 9 0 0 1 0 1 1 2 3 4",
         "440000000000001234",
         "511201199001011234",
+        "500238 199001011238",
+        "50023819900101-1238",
+        "500 238 199001011238",
+        "5002 3819 9001 0112 38",
+        "500238/19900101/1238",
+        "50023819900101\u200b1238",
+        "500146199908192645",
     ],
 )
 def test_an_identity_number_is_masked_however_it_is_grouped(written: str) -> None:
@@ -79,6 +99,9 @@ def test_letters_beside_a_number_do_not_uncover_it() -> None:
         "120000000000000",
         "12345678901",
         "15 30 20 10 40 5",
+        "13,812,345,678元",
+        "150、200、30、450",
+        "13800元、12345678元",
         "/measures/12/budget",
         CREDIT_CODE,
         "51500000MJP5123456",
@@ -143,8 +166,29 @@ def test_masking_twice_masks_no_more(text: str) -> None:
     assert masked(masked(text)) == masked(text)
 
 
-@pytest.mark.parametrize("unit", ["1", "1 ", "138 ", "50010119900101", "-", "A1", "８６"])
+@pytest.mark.parametrize(
+    "unit",
+    ["1", "1 ", "138 ", "50010119900101", "500238199001011238", "13812345678", "-", "+", "(1)", "A1", "８６"],
+)
 def test_a_long_text_takes_no_long_time(unit: str) -> None:
     start = time.perf_counter()
     masked(unit * (100_000 // len(unit)))
     assert time.perf_counter() - start < 2
+
+
+def test_numbers_that_are_glued_to_each_other_are_masked_each() -> None:
+    mobile, identity = "13812345678", "500238199001011238"
+    assert masked(mobile + identity) == "138****5678500***********1238"
+    assert masked(identity + mobile) == "500***********1238138****5678"
+    assert masked(identity + identity) == "500***********1238" * 2
+    assert masked(mobile + mobile) == "138****5678" * 2
+    assert masked(identity + mobile + identity) == "500***********1238138****5678500***********1238"
+    assert masked(identity + "1234") == "500***********12381234"
+
+
+def test_a_list_of_numbers_is_masked_one_by_one() -> None:
+    assert (
+        masked("13812345678、13987654321，500238199001011238")
+        == "138****5678、139****4321，500***********1238"
+    )
+    assert masked("2人 13812345678 3人") == "2人 138****5678 3人"

@@ -84,7 +84,7 @@ def test_what_is_no_mapping_is_no_plan(text: str) -> None:
 def test_an_unknown_version_of_the_format_is_refused_and_the_known_one_is_optional(key: str) -> None:
     ((line, column, pointer, message),) = faults(HEAD + f"{key}: cq-fupin-plan/2\n")
     assert (line, pointer) == (3, f"/{key}")
-    assert column == len(key) + 3
+    assert column == 1
     assert "cq-fupin-plan/1" in message
     assert parse(f"{key}: cq-fupin-plan/1\n") == parse("")
 
@@ -157,3 +157,29 @@ def test_a_file_is_read_by_its_ending_and_a_missing_one_is_an_ordinary_error(tmp
         fupin.read_plan(tmp_path / "nothing.yaml")
     with pytest.raises(fupin.InvalidPlan, match="不认识文件格式"):
         fupin.read_plan(tmp_path / "plan.odf")
+
+
+def test_what_a_format_complains_of_hides_nothing_else_that_is_wrong() -> None:
+    assert [(line, pointer) for line, _, pointer, _ in faults(HEAD + "title: 丙\n标题: 丁\n年度: 是\n")] == [
+        (3, "/title"),
+        (4, ""),
+        (5, "/年度"),
+    ]
+    amounts = '"资源": {"资金": [{"金额": NaN}, {"金额": -0.5}, {"金额": 1e400}], "人力": {"人": 1}}'
+    text = '{"标题": "甲", "组织": {"名称": "乙", "类别": "其它各类"}, ' + amounts + "}"
+    assert [pointer for *_, pointer, _ in faults(text, "json")] == [
+        "/resources/funds/0/amount",
+        "/resources/funds/1/amount",
+        "",
+        "/resources/people/0/人",
+    ]
+    assert [pointer for *_, pointer, _ in faults(HEAD + "format: cq-fupin-plan/9\nfoo: 1\n")] == [
+        "/format",
+        "/foo",
+    ]
+
+
+def test_the_name_of_the_format_may_be_left_empty_but_not_be_given_twice() -> None:
+    assert parse("format:\n") == parse("")
+    ((line, _, pointer, _),) = faults(HEAD + "格式: cq-fupin-plan/1\nformat: cq-fupin-plan/1\n")
+    assert (line, pointer) == (4, "/format")

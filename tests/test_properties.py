@@ -297,6 +297,14 @@ RELIEFS: tuple[tuple[str, str, dict[str, Any], str], ...] = (
         "安全保障": {"保险": {"险种": "意外伤害保险", "投保人数": 2}}}, "resources/people/1"),
     ("18.5.safety", "or 18.5.insurance", {"资源": {"人力": [{"人数": 2}, {"人数": 4}]},
         "安全保障": {"保险": {"险种": "意外伤害保险", "投保人数": 2}}}, "resources/people/1"),
+    ("18.5.insurance", "when no people are stated, any number above none", {
+        "帮扶措施": {"名称": "甲", "人数": 5}, "安全保障": {"保险": {"险种": "意外险", "投保人数": 1}}}, "measures/0"),
+    ("18.5.insurance", "when no people are stated, any number above none", {
+        "帮扶措施": {"名称": "甲", "人数": 5}, "安全保障": {"保险": {"险种": "意外险", "投保人数": 1}}}, "measures/0/people"),
+    ("18.5.safety", "when no people are stated, any number above none", {
+        "帮扶措施": {"名称": "甲", "人数": 5}, "安全保障": {"保险": {"险种": "意外险", "投保人数": 1}}}, "measures/0"),
+    ("18.5.safety", "when no people are stated, any number above none", {
+        "帮扶措施": {"名称": "甲", "人数": 5}, "安全保障": {"保险": {"险种": "意外险", "投保人数": 1}}}, "measures/0/people"),
 )  # fmt: skip
 
 #: Plans that show the need of a leave which the bundled cases don't show.

@@ -62,6 +62,7 @@ def _called(keywords: dict[str, tuple[int, ...] | None]) -> Iterator[tuple[str, 
 def _data() -> Iterator[tuple[str, str]]:
     from cq_fupin.models.plan import HelpPlan
     from cq_fupin.models.vocabulary import Vocabularies
+    from cq_fupin.reading.cases import load_cases
     from cq_fupin.reading.guideline import load_guideline
 
     yield "cq_fupin/words/message.py", "、"
@@ -71,6 +72,9 @@ def _data() -> Iterator[tuple[str, str]]:
     for attribute in fields(Vocabularies):
         entries = getattr(guideline.vocabularies, attribute.name)
         yield from (("cq_fupin/data/vocabularies.csv", entry.name) for entry in entries)
+    kinds = dict.fromkeys(region.kind for region in guideline.regions)
+    yield from (("cq_fupin/data/divisions.csv", kind) for kind in kinds)
+    yield from (("cq_fupin/data/cases", case.why) for case in load_cases() if case.is_example)
 
 
 def _keys(model: type) -> Iterator[str]:

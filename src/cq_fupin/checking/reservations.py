@@ -1,15 +1,17 @@
 """Reservations: what a plan says that was not understood, or was understood more narrowly than written."""
 
+import re
 from collections.abc import Iterator
 
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.span import Span
 from cq_fupin.models.vocabulary import TargetGroup
 from cq_fupin.reading.keys import is_record, own_keys
 from cq_fupin.reading.writing import answer_of_section
 from cq_fupin.rules.judgment import Evidence
 from cq_fupin.rules.predicates import UNCLEAR
 from cq_fupin.words.answer import Other, Unclear
-from cq_fupin.words.message import Message
+from cq_fupin.words.message import Message, say
 
 
 def reservations(plan: HelpPlan) -> tuple[Evidence, ...]:
@@ -42,6 +44,13 @@ def _note(answer: object, pointer: str, plan: HelpPlan) -> Message | None:
     if isinstance(answer, Other):
         return answer.hint
     written = plan.places.get(pointer)
-    if isinstance(answer, TargetGroup) and written is not None and written.text is not None:
-        return answer.note(written.text)
-    return None
+    text = None if written is None else written.text
+    if text is None:
+        return None
+    if isinstance(answer, Span) and re.search(_YEAR, text) is None:
+        return say("“{text}”没有写年份，按{span}理解", text=text, span=answer.told)
+    return answer.note(text) if isinstance(answer, TargetGroup) else None
+
+
+# 二〇二〇年, 今年 and 2020 alike.
+_YEAR = "[0-9０-９]{4}|[零〇○一二三四五六七八九]{4}|今年|本年"

@@ -15,7 +15,7 @@ from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.options import Argument, Day, OneOf, option
 from cq_fupin.cli.selection import selected
 from cq_fupin.cli.sources import STANDARD_INPUT, is_same, read
-from cq_fupin.cli.streams import complain, is_coloured, save, screen, write, write_data
+from cq_fupin.cli.streams import complain, is_coloured, save, screen, visible, write, write_data
 from cq_fupin.reading.plans import Format
 from cq_fupin.rules.rule_set import RuleSet
 from cq_fupin.telling.masking import masked
@@ -150,7 +150,7 @@ def _tell(language: Language, results: Results, format: str, output: str | None,
 def _tell_faults(language: Language, results: Results) -> None:
     for plan, fault in _faults(results):
         place = "".join(f":{number}" for number in (fault.line, fault.column) if number is not None)
-        complain(f"{plan}{place}: {masked(language.tell(fault.message))}")
+        complain(f"{visible(plan)}{place}: {masked(language.tell(fault.message))}")
 
 
 def _faults(results: Results) -> Iterator[tuple[str, Fault]]:

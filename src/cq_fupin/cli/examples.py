@@ -20,7 +20,7 @@ def examples(language: Language, rule: str) -> Iterator[str]:
         if outcome in shown:
             case = shown[outcome]
             yield ""
-            text = language.tell(say("示例，{outcome}：{why}", outcome=told, why=case.why))
+            text = language.tell(say("示例，{outcome}：{why}", outcome=told, why=say(case.why)))
             yield from wrapped(capital(text), screen())
             yield from (f"    {line}" for line in _written(case))
 

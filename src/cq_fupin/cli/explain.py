@@ -24,7 +24,7 @@ from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import Message, say
 from cq_fupin.words.outcome import Outcome
 
-_MOST_BELOW = 12
+_MOST_BELOW = 40
 
 
 def command(language: Language) -> click.Command:

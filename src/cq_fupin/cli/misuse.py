@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import click
 
+from cq_fupin.cli.streams import visible
 from cq_fupin.words.message import Message, say
 
 _MOST_NEAR = 3
@@ -31,7 +32,8 @@ def near(text: str, names: Iterable[str]) -> tuple[str, ...]:
 
 def shortened(text: str) -> str:
     """Return a text no longer than a message bears."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    shown = visible(text[:_LONGEST])
+    return shown if len(text) <= _LONGEST else f"{shown}…"
 
 
 def retold(error: click.UsageError) -> Misuse:

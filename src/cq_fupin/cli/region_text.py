@@ -50,7 +50,7 @@ def _facts(found: Found) -> Iterator[tuple[Message, object]]:
     if printed := misprinted(region):
         yield say("附件印作"), printed
     yield say("层级"), LEVELS[region.level]
-    yield say("类别"), region.kind
+    yield say("类别"), say(region.kind)
     yield say("曾用名"), region.former_names
     yield say("指引列为"), designations(region.designations)
     yield say("所在地列为"), designations(region.designated - region.designations)

@@ -27,6 +27,8 @@ def selected(select: Iterable[str], ignore: Iterable[str]) -> RuleSet:
 
 def _prefixes(option: str, texts: Iterable[str]) -> tuple[str, ...]:
     prefixes = tuple(filter(None, (part for text in texts for part in _SEPARATORS.split(text))))
+    if not prefixes and any(True for _text in texts):
+        raise Misuse(say("{option} 后面要写规则编号，如“5”、“5.7”或“5.7.funds”", option=option))
     known = _known()
     for prefix in prefixes:
         if prefix not in known:

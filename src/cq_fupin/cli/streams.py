@@ -1,5 +1,6 @@
 """Streams 「输入输出」: standard output for findings, standard error for everything else."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -60,10 +61,21 @@ def _read() -> Iterator[None]:
 
 
 def complain(text: str) -> None:
-    """Write a line to standard error, as far as anybody reads it."""
+    """Write a line to standard error, as far as anybody reads it, with nothing that steers a terminal."""
     if sys.stderr is not None:
         with suppress(OSError):
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write("".join(f"{visible(line)}\n" for line in text.split("\n")))
+
+
+def visible(text: str) -> str:
+    r"""Return a text in which every line end and control character can be seen.
+
+    >>> visible("a\x1b[31m.yaml")
+    'a\\x1b[31m.yaml'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def abandon() -> None:
@@ -114,4 +126,16 @@ def no_access(error: OSError) -> Message:
         return say("这是文件夹，请写出其中的文件")
     if isinstance(error, PermissionError):
         return say("没有读写这个文件的权限")
-    return say("文件无法读写：{reason}", reason=error.strerror or error)
+    if error.errno in _REASONS:
+        return _REASONS[error.errno]
+    return say("文件无法读写（系统错误{number}）", number=error.errno or "?")
+
+
+_REASONS = {
+    errno.ENOSPC: say("磁盘没有空间了"),
+    errno.EDQUOT: say("磁盘配额用完了"),
+    errno.ENAMETOOLONG: say("文件名太长"),
+    errno.EROFS: say("这个磁盘是只读的"),
+    errno.ELOOP: say("路径里的链接绕成了圈"),
+    errno.EIO: say("磁盘读写出错"),
+}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from cq_fupin.reading.document import MAX_ELEMENTS
 from cq_fupin.reading.marks import is_none_mark, is_silent, is_unclear_mark
 from cq_fupin.reading.refused import Complaint, PartsRefused, Refused, below
 from cq_fupin.reading.source_faults import shortened
@@ -28,8 +29,26 @@ def mark(value: object) -> object:
     if value is False or value == []:
         return Nothing.NONE
     if isinstance(value, dict) and set(value) == {"unclear"}:
-        return Unclear(str(value["unclear"]))
+        return _unclear(value["unclear"])
     return value
+
+
+def _unclear(text: object) -> Unclear:
+    if isinstance(text, str):
+        return Unclear(text, unfilled(text).hint if is_unclear_mark(text) else None)
+    raise Refused(say("unclear后面应当是原来写的文字"))
+
+
+def _hinted(answer: Unclear, read: Read) -> Unclear:
+    """Return an unclear answer with what is wrong with its text, where reading it tells."""
+    if answer.hint is None:
+        try:
+            again = read(answer.text)
+        except (Refused, PartsRefused):
+            return answer
+        if isinstance(again, Unclear):
+            return Unclear(answer.text, again.hint)
+    return answer
 
 
 def is_marked(value: object) -> bool:
@@ -42,6 +61,8 @@ def read_one(value: object, read: Read, *, is_truth: bool = False) -> object:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     answer = mark(value)
+    if isinstance(answer, Unclear):
+        return _hinted(answer, read)
     if is_marked(answer):
         return answer
     if isinstance(answer, list):
@@ -63,6 +84,8 @@ MISSING = say("必须填写")
 def read_list(value: object, read: Read) -> object:
     """Read a list of answers; one value is a list of one, and one unclear element an unclear answer."""
     given = [part for part in value if not is_silent(part)] if isinstance(value, list) else [value]
+    if len(given) > MAX_ELEMENTS:
+        raise Refused(say("内容太多：这里最多{limit}项", limit=MAX_ELEMENTS))
     if len(given) == 1 and is_marked(answer := mark(given[0])):
         return answer
     if not given:
@@ -91,5 +114,5 @@ def _element(part: object, read: Read) -> object:
     if answer is Nothing.NONE:
         return Unclear(str(part), NONE_AMONG_OTHERS)
     if isinstance(answer, Unclear):
-        return answer
+        return _hinted(answer, read)
     return ONLY_YES if answer is True else read(answer)

@@ -14,7 +14,8 @@ from cq_fupin.models.place import Place
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 32
-MAX_NODES = 200_000
+MAX_NODES = 20_000
+MAX_ELEMENTS = 1_000
 MAX_DIGITS = 40
 MAX_FAULTS = 1_000
 

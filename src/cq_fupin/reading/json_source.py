@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cq_fupin.reading.document import MAX_DEPTH, MAX_DIGITS, MAX_NODES, Document, Spots, decimal, walk
-from cq_fupin.reading.source_faults import prepared, refusal, refusals, too_deep, too_many
+from cq_fupin.reading.source_faults import FlawedDocument, prepared, refusal, too_deep, too_many
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import say
 
@@ -26,11 +26,12 @@ def read_json(text: str) -> Document:
     text = prepared(text)
     _bound_depth(text)
     tree, odd = _loaded(text)
-    if (odd or _ODD_ESCAPE.search(text)) and (complaints := _scan(text).complaints):
-        raise refusals(text, complaints)
     if text.count(",") + text.count("{") + text.count("[") >= MAX_NODES:
         _bound_count(tree)
-    return Document(tree, text, partial(_spots, text))
+    document = Document(tree, text, partial(_spots, text))
+    if (odd or _ODD_ESCAPE.search(text)) and (complaints := _scan(text).complaints):
+        raise FlawedDocument(document, text, complaints)
+    return document
 
 
 # An escape that may yield a control character or half a character.

@@ -77,5 +77,14 @@ def has_blank(text: str) -> bool:
     return any(re.search(place, plain) for place in (_VALUE_PLACE, _UNFILLED_DATE, _UNIT_ALONE))
 
 
+def has_placeholder(text: str) -> bool:
+    """Tell whether a place that holds a name is not filled in 「未填」.
+
+    >>> has_placeholder("巫溪县xx镇"), has_placeholder("巫溪县红池坝镇")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and re.search(_WORD_PLACE, half_width(text).casefold()) is not None
+
+
 def _bare(text: str) -> str:
     return half_width(text).strip(_PUNCTUATION).casefold()

@@ -1,23 +1,26 @@
 """Plans: a file or a text to a help plan."""
 
 import os
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from attrs import evolve
 
-from cq_fupin.models.place import Place
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.alignment import Places
 from cq_fupin.reading.decoding import decode, source_format
 from cq_fupin.reading.document import MAX_BYTES, Document
+from cq_fupin.reading.marks import is_silent
 from cq_fupin.reading.records import read_record
-from cq_fupin.reading.refused import PartsRefused
-from cq_fupin.reading.source_faults import too_big
+from cq_fupin.reading.refused import Complaint, PartsRefused
+from cq_fupin.reading.source_faults import FlawedDocument, too_big
+from cq_fupin.reading.years import with_years
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import say
 
 Format: TypeAlias = Literal["json", "yaml", "toml"]
 FORMAT = "cq-fupin-plan/1"
+_VERSION = ("format", "格式")
 
 
 def read_plan(path: str | os.PathLike[str]) -> HelpPlan:
@@ -46,21 +49,34 @@ def parse_plan(source: str | bytes, format: Format) -> HelpPlan:
     if len(source) > MAX_BYTES:
         raise InvalidPlan((Fault(too_big()),))
     text = decode(source) if isinstance(source, bytes) else source
-    return structured(_parsed(text, format))
+    try:
+        document = _parsed(text, format)
+    except FlawedDocument as flawed:
+        from cq_fupin.reading.faults import all_faults
+
+        raise InvalidPlan(all_faults(flawed)) from None
+    return structured(document)
 
 
 def structured(document: Document) -> HelpPlan:
-    """Return the plan that a document is."""
+    """Return the plan that a document is.
+
+    Raises:
+        InvalidPlan: It is none; its `faults` are all that is wrong with it.
+    """
     tree = document.tree
     if not isinstance(tree, dict):
         raise InvalidPlan((Fault(say("帮扶方案应当是成组的内容（键和值），例如“标题: …”"), "", 1, 1),))
+    complaints = tuple(_of_version(tree))
     try:
-        plan = read_record(_versioned(document, tree), HelpPlan)
+        plan = read_record({key: value for key, value in tree.items() if key not in _VERSION}, HelpPlan)
     except PartsRefused as error:
+        complaints += error.complaints
+    if complaints:
         from cq_fupin.reading.faults import invalid
 
-        raise invalid(document, error.complaints) from None
-    return evolve(plan, places=Places(document))
+        raise invalid(document, complaints)
+    return evolve(with_years(plan), places=Places(document))
 
 
 def _parsed(text: str, format: Format) -> Document:
@@ -77,11 +93,12 @@ def _parsed(text: str, format: Format) -> Document:
     return read_yaml(text)
 
 
-def _versioned(document: Document, tree: dict[str, object]) -> dict[str, object]:
-    """Return the tree without the name of its format, which has to be this one."""
-    for key in ("format", "格式"):
-        if tree.get(key, FORMAT) != FORMAT:
-            place = document.places.get(f"/{key}", Place())
-            message = say("不认识的格式版本：应当是“{format}”，或者不写", format=FORMAT)
-            raise InvalidPlan((Fault(message, f"/{key}", place.line, place.column),))
-    return {key: value for key, value in tree.items() if key not in ("format", "格式")}
+def _of_version(tree: dict[str, object]) -> Iterator[Complaint]:
+    """The name of the format is optional, and has to be this one."""
+    english, chinese = _VERSION
+    if english in tree and chinese in tree:
+        message = say("“{key}”与“{other}”是同一项，只能写一处", key=chinese, other=english)
+        yield Complaint(message, key=list(tree)[max(list(tree).index(key) for key in _VERSION)])
+    for key in _VERSION:
+        if not is_silent(tree.get(key)) and tree[key] != FORMAT:
+            yield Complaint(say("不认识的格式版本：应当是“{format}”，或者不写", format=FORMAT), key=key)

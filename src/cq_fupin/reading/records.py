@@ -15,7 +15,6 @@ from cq_fupin.words.message import Message, say
 M = TypeVar("M")
 Tree = dict[str, object]
 
-NOT_A_MAPPING = say("这里应当是成组的内容（键和值）")
 _NEAR_ENOUGH = 0.5
 _LONGEST_KEY = 40
 
@@ -27,12 +26,14 @@ def read_record(value: object, model: type[M]) -> M:
         Refused: The value is no mapping where one belongs.
         PartsRefused: Something in the mapping is wrong.
     """
+    if isinstance(value, list) and len(value) == 1 and is_marked(mark(value[0])):
+        value = value[0]
     answer = mark(value)
     if isinstance(answer, dict):
         return _from_mapping(with_unit(answer) if model is Goods else answer, model)
     if isinstance(answer, list) or any(key.is_required for key in own_keys(model)):
-        raise Refused(NOT_A_MAPPING)
-    return filled(model, answer if is_marked(answer) else Unclear(text(answer)))
+        raise Refused(_in_parts(value, model))
+    return filled(model, answer if is_marked(answer) else Unclear(text(answer), _in_parts(answer, model)))
 
 
 def filled(model: type[M], answer: object) -> M:
@@ -86,7 +87,26 @@ def _element_reader(shape: Shape) -> Read:
 
 def _element(model: type[M], value: object) -> M | Unclear:
     """Read an element of a list of models: what isn't a mapping is kept, unclear."""
-    return read_record(value, model) if isinstance(value, dict) else Unclear(text(value), NOT_A_MAPPING)
+    if isinstance(value, dict):
+        return read_record(value, model)
+    return Unclear(text(value), _in_parts(value, model))
+
+
+def _in_parts(value: object, model: type) -> Message:
+    """Return what to say of a text, or a list, where a mapping belongs."""
+    own = own_keys(model)
+    if isinstance(value, str):
+        for key in (name for each in own for name in (each.chinese, each.name)):
+            if value.lstrip("-－ ").startswith(f"{key}："):
+                return say("“{key}”后面是中文冒号：请改为英文冒号加一个空格，写成“{key}: …”", key=key)
+    chinese, english = zip(*((key.chinese, key.name) for key in own), strict=True)
+    return say(
+        "这里要分项写明：{names}，如“{first}: …”",
+        names=chinese,
+        names_english=english,
+        first=chinese[0],
+        first_english=english[0],
+    )
 
 
 def _missing(key: Key) -> Complaint:

@@ -4,12 +4,32 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from cq_fupin.reading.document import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_FAULTS, MAX_NODES, finder
+from cq_fupin.reading.document import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_FAULTS,
+    MAX_NODES,
+    Document,
+    finder,
+)
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say
 
 #: What is wrong, and the offset in the text where it is wrong.
 Complaint: TypeAlias = tuple[Message, int]
+
+
+class FlawedDocument(InvalidPlan):
+    """A document with faults that don't hinder reading the rest, so that what else is wrong can be told too.
+
+    Attributes:
+        document: What could be read.
+    """
+
+    def __init__(self, document: Document, text: str, complaints: Iterable[Complaint]) -> None:
+        super().__init__(refusals(text, complaints).faults)
+        self.document = document
 
 
 def refusal(message: Message, text: str, offset: int) -> InvalidPlan:

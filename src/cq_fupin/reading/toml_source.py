@@ -7,6 +7,7 @@ from functools import partial
 from cq_fupin.reading.document import MAX_DEPTH, MAX_DIGITS, MAX_NODES, Document, Spot, Spots, decimal, walk
 from cq_fupin.reading.source_faults import (
     Complaint,
+    FlawedDocument,
     control_in,
     prepared,
     refusal,
@@ -37,9 +38,10 @@ def read_toml(text: str) -> Document:
     _bound_depth(text)
     tree = _loaded(text)
     odd = _bounded(tree)
+    document = Document(tree, text, partial(_spots, text, tree))
     if odd:
-        raise refusals(text, _complaints(text, tree, odd))
-    return Document(tree, text, partial(_spots, text, tree))
+        raise FlawedDocument(document, text, _complaints(text, tree, odd))
+    return document
 
 
 def _bound_depth(text: str) -> None:

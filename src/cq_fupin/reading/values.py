@@ -1,5 +1,6 @@
 """Values: which reader reads which type of a field."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.models.interval import Interval
 from cq_fupin.models.organization import CreditCode
 from cq_fupin.models.region import Region
-from cq_fupin.models.regions import Ambiguous, Found
+from cq_fupin.models.regions import Ambiguous, Found, NotFound
 from cq_fupin.models.remarks import Remarks
 from cq_fupin.models.span import Span
 from cq_fupin.models.undertakings import FollowUpMethod, InsuranceKind, Recipient
@@ -24,18 +25,18 @@ from cq_fupin.models.vocabulary import (
     Vocabulary,
 )
 from cq_fupin.reading.amounts import read_count, read_money, read_quantity
-from cq_fupin.reading.answers import Read
+from cq_fupin.reading.answers import Read, unfilled
 from cq_fupin.reading.credit_code import read_credit_code
 from cq_fupin.reading.dates import read_date
 from cq_fupin.reading.intervals import read_interval
-from cq_fupin.reading.marks import is_silent
+from cq_fupin.reading.marks import has_placeholder, is_silent
 from cq_fupin.reading.refused import Refused
-from cq_fupin.reading.regions import load_regions
+from cq_fupin.reading.regions import LONGEST, load_regions
 from cq_fupin.reading.source_faults import shortened
 from cq_fupin.reading.vocabularies import load_vocabularies
 from cq_fupin.reading.yes_no import read_yes_no
 from cq_fupin.words.answer import Everyone, Nothing, Other, Unclear
-from cq_fupin.words.message import say
+from cq_fupin.words.message import Message, say
 
 _UNKNOWN_PLACE = say("重庆市没有这个地方：请写区县、乡镇或定点攻坚村的名称或代码")
 
@@ -64,6 +65,8 @@ def text(value: object) -> str:
         raise Refused(say("这里应当是文字，不是成组的内容或列表"))
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, Decimal):
         return format(value, "f") if value.is_finite() and abs(value.adjusted()) < 50 else str(value)
     return str(value).strip()
@@ -80,6 +83,10 @@ def _region(value: object) -> Region | Unclear:
             name,
             say("“{text}”不止一处，请写明区县：{candidates}", text=shortened(name), candidates=candidates),
         )
+    if has_placeholder(name):
+        return unfilled(name)
+    if (several := _several(name)) is not None:
+        return Unclear(name, several)
     near = tuple(region.full_name for region in match.near)
     return Unclear(
         name,
@@ -89,11 +96,18 @@ def _region(value: object) -> Region | Unclear:
     )
 
 
-def _remarks(value: object) -> Remarks:
+def _several(name: str) -> Message | None:
+    """Return what to say of a text that is a list of places."""
+    parts = [part.strip("[]［］【】 ") for part in re.split("[,，、;；]", name[:LONGEST])]
+    if len(parts) < 2 or any(isinstance(load_regions().find(part), NotFound) for part in parts):
+        return None
+    return say("这里写了{number}个地方：请写成列表，每个地方一项", number=len(parts))
+
+
+def _remarks(value: object) -> Remarks | None:
     if isinstance(value, Mapping):
-        return Remarks(
-            tuple((str(heading), text(body)) for heading, body in value.items() if not is_silent(body))
-        )
+        said = ((str(heading), text(body)) for heading, body in value.items() if not is_silent(body))
+        return Remarks(tuple(said)) or None
     return Remarks((("备注", text(value)),))
 
 

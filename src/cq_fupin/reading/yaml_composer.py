@@ -32,8 +32,9 @@ _WORDS = {
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), Decimal("-Infinity")),
     **dict.fromkeys((".nan", ".NaN", ".NAN"), Decimal("NaN")),
 }
-_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_BROKEN = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_BROKEN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_CODE = 18
 _NUMERIC = frozenset("+-.0123456789")
 _TAGS = {
     "ScalarEvent": (None, "!", "tag:yaml.org,2002:str"),
@@ -177,7 +178,8 @@ def plain(text: str) -> object:
         return int(text) if len(text) <= MAX_DIGITS else too_long(text)
     if _BROKEN.fullmatch(text):
         exact = decimal(text)
-        return too_long(text) if exact is None else exact
+        # A code such as 51500000500E001237 is a text, however YAML's schema would read it.
+        return text if exact is None or len(text) == _CODE else exact
     return text
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from cq_fupin.reading.document import MAX_DEPTH
 from cq_fupin.reading.source_faults import Complaint, shortened, too_deep
 from cq_fupin.words.message import Message, say
 
@@ -10,6 +11,7 @@ _KEY = r"""(?P<key>"[^"\n]{1,30}"|'[^'\n]{1,30}'|[^\s:：#"'\[\]{}&*!|>%@`-][^:�
 _FULL_WIDTH_COLON = re.compile(rf"^[ ]*(?:-[ ]+)*{_KEY}[ ]{{0,3}}：", re.MULTILINE)
 _GLUED = re.compile(rf"^[ ]*(?:-[ ]+)*{_KEY}:\S", re.MULTILINE)
 _DASH = re.compile(r"^[ ]*-[^\s-]", re.MULTILINE)
+_WIDE_DASH = re.compile(r"^[ ]*[－—–]", re.MULTILINE)
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _BAD_ESCAPE = re.compile(r"\\U(?!000|0010)")
@@ -63,6 +65,8 @@ def _no_key(text: str, start: int) -> Complaint:
 
 
 def _glued(text: str, line: int) -> Complaint | None:
+    if match := _WIDE_DASH.match(text, line):
+        return say("列表要用英文短横和一个空格“- ”开头"), match.end() - 1
     if match := _DASH.match(text, line):
         return say("列表的“-”后面要有一个空格"), match.end() - 2
     if match := _GLUED.match(text, line):
@@ -94,7 +98,7 @@ def _above(text: str, at: int) -> int:
 
 def _by_context(text: str, at: int, start: int, told: str) -> Complaint:
     if "nesting depth" in told:
-        return too_deep(), at
+        return too_deep(), _too_deep_at(text, at)
     if "quoted scalar" in told:
         return _quoted(text, at, start, told)
     if "flow" in told:
@@ -103,6 +107,16 @@ def _by_context(text: str, at: int, start: int, told: str) -> Complaint:
         if clue in told:
             return message, at
     return _misplaced(text, at, told), at
+
+
+def _too_deep_at(text: str, end: int) -> int:
+    """Return where the brackets become too many; the parser tells so only when there are many more."""
+    depth = 0
+    for found in re.finditer(r"[\[{\]}]", text[:end]):
+        depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)
+        if depth > MAX_DEPTH:
+            return found.start()
+    return end
 
 
 def _misplaced(text: str, at: int, told: str) -> Message:

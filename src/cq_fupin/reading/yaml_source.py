@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from cq_fupin.reading.document import Document, Spot, Spots, child
-from cq_fupin.reading.source_faults import prepared, refusals
+from cq_fupin.reading.source_faults import FlawedDocument, prepared, refusals
 from cq_fupin.reading.yaml_composer import Composer, Node
 
 
@@ -17,22 +17,27 @@ def read_yaml(text: str) -> Document:
     Raises:
         InvalidPlan: It is no YAML, repeats a key, asks for what is not supported, or is past a limit.
     """
-    from yaml import YAMLError
-
     text = _spaced(prepared(text))
     composer = Composer(text)
+    node = _composed(composer, text)
+    document = Document(node[0], text, partial(_spots, node))
+    if composer.complaints:
+        raise FlawedDocument(document, text, composer.complaints)
+    if isinstance(node[0], str):
+        _refuse_full_width_colons(text)
+    return document
+
+
+def _composed(composer: Composer, text: str) -> Node:
+    from yaml import YAMLError
+
     try:
-        node = composer.document()
+        return composer.document()
     # The pure Python parser lets chr() and int() fail on what libyaml refuses itself.
     except (YAMLError, ValueError, OverflowError) as error:
         from cq_fupin.reading.yaml_faults import wrong_yaml
 
         raise refusals(text, [*composer.complaints, *wrong_yaml(text, error)]) from None
-    if composer.complaints:
-        raise refusals(text, composer.complaints)
-    if isinstance(node[0], str):
-        _refuse_full_width_colons(text)
-    return Document(node[0], text, partial(_spots, node))
 
 
 def _spaced(text: str) -> str:

@@ -68,7 +68,8 @@ def effort(plan: HelpPlan) -> Judgment:
 )
 def long_term(plan: HelpPlan) -> Judgment:
     """社会组织要发挥自身特长和优势,从长期性上着眼,组织和设计好项目,帮在关键,帮在重点,帮出成效"""
-    return every(plan.measures, lambda m: stated(facts.own(m.results, plan.results))) & timing.lasts(plan)
+    has_results = facts.own_or(plan.results, stated)
+    return every(plan.measures, lambda measure: has_results(measure.results)) & timing.lasts(plan)
 
 
 @rule(

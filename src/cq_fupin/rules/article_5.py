@@ -33,7 +33,8 @@ def _has_body(plan: HelpPlan) -> Judgment:
 )
 def liaison(plan: HelpPlan) -> Judgment:
     """实施帮扶行动,可以与区县扶贫部门、深度贫困乡镇政府或定点攻坚村村委会联系进行"""
-    return some(plan.liaisons, lambda body: _is_body(body) & places.is_near(body.region, plan))
+    near = places.is_near(plan)
+    return some(plan.liaisons, lambda body: _is_body(body) & near(body.region))
 
 
 @rule(
@@ -69,7 +70,8 @@ def capability(plan: HelpPlan) -> Judgment:
 )
 def focus(plan: HelpPlan) -> Judgment:
     """重点向深度贫困地区、特殊帮扶对象开展帮扶活动,提供资源、人力、技术等支持"""
-    return some(plan.measures, lambda m: places.helps_where_it_matters(m, plan) & facts.supported(m, plan))
+    helps = places.helps_where_it_matters(plan)
+    return some(plan.measures, lambda measure: helps(measure) & facts.supported(measure, plan))
 
 
 @rule(
@@ -141,7 +143,8 @@ def own_expertise(plan: HelpPlan) -> Judgment:
 )
 def targets(plan: HelpPlan) -> Judgment:
     """选定合适帮扶对象"""
-    return every(plan.measures, lambda m: facts.names_targets(m, plan), silent=UNSATISFIED)
+    named = facts.own_or(plan.target_groups, lambda groups: stated(groups, silent=UNSATISFIED))
+    return every(plan.measures, lambda measure: named(measure.target_groups), silent=UNSATISFIED)
 
 
 @rule(
@@ -151,9 +154,8 @@ def targets(plan: HelpPlan) -> Judgment:
 )
 def projects(plan: HelpPlan) -> Judgment:
     """定点设立专业、精准、有效的扶贫帮扶项目和方式,有效配置帮扶资源"""
-    return every(
-        plan.measures, lambda m: places.is_placed(m, plan) & facts.is_supplied(m, plan), silent=UNSATISFIED
-    )
+    placed = places.is_placed(plan)
+    return every(plan.measures, lambda m: placed(m.regions) & facts.is_supplied(m, plan), silent=UNSATISFIED)
 
 
 @rule(

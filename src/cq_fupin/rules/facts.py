@@ -56,6 +56,20 @@ def own(answer: Answer[T], top: Answer[T]) -> Answer[T]:
     return top if bare(answer) is None and bare(top) is not None else answer
 
 
+def own_or(top: Answer[T], judge: Callable[[Answer[T]], Judgment]) -> Callable[[Answer[T]], Judgment]:
+    """Return what judges a measure's own answer, else the plan's: that one once, for however many measures."""
+    judged: list[Judgment] = []
+
+    def judge_own(answer: Answer[T]) -> Judgment:
+        if own(answer, top) is answer:
+            return judge(answer)
+        if not judged:
+            judged.append(judge(top))
+        return judged[0]
+
+    return judge_own
+
+
 def regions(plan: HelpPlan) -> Answer[tuple[Region | Unclear, ...]]:
     """Return the plan's regions."""
     return merged(plan.regions, *from_measures(plan, lambda measure: measure.regions))
@@ -86,7 +100,8 @@ def field_of(measure: Measure, plan: HelpPlan) -> Answer[FocusField | Other]:
 def supports(measure: Measure, plan: HelpPlan) -> tuple[object, ...]:
     """Return the answers that say what a measure is given; an only measure has the plan's resources."""
     given = (measure.people, measure.budget, measure.goods, measure.technology)
-    if len(tuple(elements(plan.measures))) > 1:
+    measures = bare(plan.measures)
+    if isinstance(measures, tuple) and len(measures) > 1:
         return given
     return tuple(said for pair in zip(given, resources(plan), strict=True) for said in _said(*pair))
 
@@ -112,11 +127,6 @@ def provides(support: object, *, silent: Judgment) -> Judgment:
 def supported(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether a measure has a support above none."""
     return any_of(provides(support, silent=UNDETERMINED) for support in supports(measure, plan))
-
-
-def names_targets(measure: Measure, plan: HelpPlan) -> Judgment:
-    """Judge whether a measure names whom it helps; other texts and special groups count."""
-    return stated(own(measure.target_groups, plan.target_groups), silent=UNSATISFIED)
 
 
 def is_supplied(measure: Measure, plan: HelpPlan) -> Judgment:

@@ -1,16 +1,18 @@
 """Where the main effort goes: the share of the measures by what weighs them (第十八条第(二)项)."""
 
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import cast
 
 from cq_fupin.models.amount import Amount
 from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
-from cq_fupin.rules.facts import for_target_group, in_designated, own
+from cq_fupin.models.region import Region
+from cq_fupin.models.vocabulary import TargetGroup
+from cq_fupin.rules.facts import for_target_group, in_designated, own_or
 from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, opened_by
 from cq_fupin.rules.predicates import elements, every, noted, some, when
 from cq_fupin.rules.view import bare
-from cq_fupin.words.answer import Nothing, Unclear
+from cq_fupin.words.answer import Answer, Nothing, Other, Unclear
 from cq_fupin.words.message import say
 
 
@@ -23,21 +25,19 @@ def main_effort(plan: HelpPlan) -> Judgment:
     measures = tuple(elements(plan.measures))
     if not measures:
         return when(plan.measures, lambda _measures: None)
+    places = _judged(measures, "regions", own_or(plan.regions, _lie_in_key_regions))
+    groups = _judged(measures, "target_groups", own_or(plan.target_groups, _are_target_groups))
+    anywhere = _judged(measures, "regions", own_or(plan.regions, _touch_key_regions))
+    # 解释：不在重点地区“又”不面向重点对象（docs/decisions/0011-main-effort.md）
+    elsewhere = (p.is_unsatisfied and g.is_unsatisfied for p, g in zip(anywhere, groups, strict=True))
     weights = _weights(measures)
-    whole = sum(weights)
-    places = [_in_key_regions(measure, plan) for measure in measures]
-    groups = [_for_groups(measure, plan) for measure in measures]
-    in_key = _held(weights, [judgment.is_satisfied for judgment in places])
-    for_groups = _held(weights, [judgment.is_satisfied for judgment in groups])
-    elsewhere = _held(weights, [_is_elsewhere(measure, plan) for measure in measures])
+    whole, lost = sum(weights), _held(weights, elsewhere)
+    in_key, for_groups = (_held(weights, map(_is_satisfied, judged)) for judged in (places, groups))
     met = SATISFIED if 2 * min(in_key, for_groups) > whole else UNDETERMINED
-    note = say(
-        "重点地区占{regions}%，重点对象占{groups}%",
-        regions=100 * in_key // whole,
-        groups=100 * for_groups // whole,
-    )
-    judgment = noted(UNSATISFIED if 2 * elsewhere >= whole else met, plan.measures, note)
-    return opened_by(judgment, places + groups)
+    shares = {"regions": 100 * in_key // whole, "groups": 100 * for_groups // whole}
+    note = say("重点地区占{regions}%，重点对象占{groups}%", **shares)
+    judgment = noted(UNSATISFIED if 2 * lost >= whole else met, plan.measures, note)
+    return opened_by(judgment, (*places, *groups))
 
 
 def _weights(measures: tuple[Measure | Unclear, ...]) -> list[Decimal]:
@@ -53,28 +53,30 @@ def _exact(budget: object) -> Decimal | None:
     return budget.lowest if isinstance(budget, Amount) and budget.is_exact else None
 
 
-def _held(weights: list[Decimal], held: list[bool]) -> Decimal:
+def _held(weights: list[Decimal], held: Iterable[bool]) -> Decimal:
     return sum((weight for weight, is_held in zip(weights, held, strict=True) if is_held), Decimal(0))
 
 
-def _in_key_regions(measure: Measure | Unclear, plan: HelpPlan) -> Judgment:
-    if isinstance(bare(measure), Unclear):
-        return UNDETERMINED
-    answer = own(cast(Measure, measure).regions, plan.regions)
-    return every(answer, lambda region: when(region, in_designated))
+def _judged(
+    measures: Iterable[Measure | Unclear], name: str, judge: Callable[..., Judgment]
+) -> list[Judgment]:
+    return [
+        UNDETERMINED if isinstance(bare(measure), Unclear) else judge(getattr(measure, name))
+        for measure in measures
+    ]
 
 
-def _for_groups(measure: Measure | Unclear, plan: HelpPlan) -> Judgment:
-    if isinstance(bare(measure), Unclear):
-        return UNDETERMINED
-    return some(own(cast(Measure, measure).target_groups, plan.target_groups), for_target_group)
+def _is_satisfied(judgment: Judgment) -> bool:
+    return judgment.is_satisfied
 
 
-def _is_elsewhere(measure: Measure | Unclear, plan: HelpPlan) -> bool:
-    """Whether a measure is surely in no key region and surely for no target group."""
-    if isinstance(bare(measure), Unclear):
-        return False
-    answer = own(cast(Measure, measure).regions, plan.regions)
-    # 解释：不在重点地区“又”不面向重点对象（docs/decisions/0011-main-effort.md）
-    nowhere = some(answer, lambda region: when(region, in_designated))
-    return nowhere.is_unsatisfied and _for_groups(measure, plan).is_unsatisfied
+def _lie_in_key_regions(regions: Answer[tuple[Region | Unclear, ...]]) -> Judgment:
+    return every(regions, lambda region: when(region, in_designated))
+
+
+def _touch_key_regions(regions: Answer[tuple[Region | Unclear, ...]]) -> Judgment:
+    return some(regions, lambda region: when(region, in_designated))
+
+
+def _are_target_groups(groups: Answer[tuple[TargetGroup | Other | Unclear, ...]]) -> Judgment:
+    return some(groups, for_target_group)

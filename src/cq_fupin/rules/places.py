@@ -1,13 +1,19 @@
 """Where a plan works: key regions, and how places lie to each other."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.region import Designation, Region, RegionLevel
 from cq_fupin.rules import facts
 from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, opened_by
-from cq_fupin.rules.predicates import known, noted, some, stated, when
+from cq_fupin.rules.predicates import elements, known, noted, some, stated, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Unclear
+
+#: A measure's own answer to where.
+Places: TypeAlias = Answer[tuple[Region | Unclear, ...]]
 
 DEEP = frozenset({Designation.DEEP_POVERTY_TOWNSHIP, Designation.DESIGNATED_VILLAGE})
 
@@ -27,33 +33,40 @@ def is_in_deep_poverty(region: Region | Unclear) -> Judgment:
     return when(region, _lies_deep)
 
 
-def is_placed(measure: Measure, plan: HelpPlan) -> Judgment:
-    """Judge whether a measure names where; where nothing in the plan does, silence is a no."""
+def is_placed(plan: HelpPlan) -> Callable[[Places], Judgment]:
+    """Return what judges whether a measure names where; where nothing in the plan does, silence is a no."""
     silent = UNSATISFIED if bare(facts.regions(plan)) is None else UNDETERMINED
-    return stated(facts.own(measure.regions, plan.regions), silent=silent)
+    return facts.own_or(plan.regions, lambda regions: stated(regions, silent=silent))
 
 
-def is_near(answer: Answer[Region], plan: HelpPlan) -> Judgment:
-    """Judge whether a body's region, when given, lies in or contains a region of the plan."""
-    region = bare(answer)
-    if not isinstance(region, Region):
-        return when(answer, lambda _region: True, silent=SATISFIED, none=SATISFIED)
-    met = some(facts.regions(plan), lambda place: when(place, lambda other: _meet(region, other)))
-    return opened_by(noted(Judgment(met.outcome), answer), [met])
+def is_near(plan: HelpPlan) -> Callable[[Answer[Region]], Judgment]:
+    """Return what judges whether a body's region, when given, lies in or contains a region of the plan."""
+    answer = facts.regions(plan)
+    regions = [bare(region) for region in elements(answer)]
+    codes = {place for region in regions if isinstance(region, Region) for place in region.lineage}
+    within = {region for region in regions if isinstance(region, Region)}
+    left_open = some(answer, lambda place: when(place, lambda _region: False))
+
+    def judge(region: Answer[Region]) -> Judgment:
+        value = bare(region)
+        if not isinstance(value, Region):
+            return when(region, lambda _region: True, silent=SATISFIED, none=SATISFIED)
+        is_met = value in codes or not within.isdisjoint(value.lineage)
+        return opened_by(noted(SATISFIED if is_met else Judgment(left_open.outcome), region), [left_open])
+
+    return judge
 
 
-def helps_where_it_matters(measure: Measure, plan: HelpPlan) -> Judgment:
-    """Judge whether a measure lies in a deep-poverty area, or is for a target or special group."""
-    places = some(facts.own(measure.regions, plan.regions), is_in_deep_poverty)
-    groups = some(
-        facts.own(measure.target_groups, plan.target_groups), lambda group: known(group, lambda _entry: True)
-    )
-    return places | groups
+def helps_where_it_matters(plan: HelpPlan) -> Callable[[Measure], Judgment]:
+    """Return what judges whether a measure lies in a deep-poverty area, or is for a target or special group."""
+    places = facts.own_or(plan.regions, lambda regions: some(regions, is_in_deep_poverty))
+    groups = facts.own_or(plan.target_groups, lambda groups: some(groups, _is_listed))
+    return lambda measure: places(measure.regions) | groups(measure.target_groups)
+
+
+def _is_listed(group: object) -> Judgment:
+    return known(group, lambda _entry: True)
 
 
 def _lies_deep(region: Region) -> bool | None:
     return True if region.designated & DEEP else None if region.designated_within & DEEP else False
-
-
-def _meet(one: Region, other: Region) -> bool:
-    return one.lies_in(other) or one.contains(other)

@@ -71,7 +71,7 @@ def exhibits(
 def _quoted(told: Told, seen: str, batch: Batch) -> str:
     """Return the plan's words, unless there are none or the note repeats them."""
     text = line(told, batch)
-    return "" if text in seen else shortened(text, _LONGEST_WORDS)
+    return "" if f"“{text}”" in seen else shortened(text, _LONGEST_WORDS)
 
 
 def _line(at: int | None, labels: tuple[Message, ...], text: str, seen: str, batch: Batch) -> str:

@@ -19,17 +19,17 @@ class Outcome(Enum):
         raise TypeError("an outcome has no truth value: compare it with Outcome.SATISFIED")
 
     def __and__(self, other: "Outcome") -> "Outcome":
-        return min(self, other, key=_KLEENE.__getitem__)
+        return min(self, other, key=KLEENE.__getitem__)
 
     def __or__(self, other: "Outcome") -> "Outcome":
-        return max(self, other, key=_KLEENE.__getitem__)
+        return max(self, other, key=KLEENE.__getitem__)
 
     def __invert__(self) -> "Outcome":
         return _OPPOSITE[self]
 
 
 # Kleene's strong three-valued logic; inapplicable is no truth value and takes no part in it.
-_KLEENE = {Outcome.UNSATISFIED: 0, Outcome.UNDETERMINED: 1, Outcome.SATISFIED: 2}
+KLEENE = {Outcome.UNSATISFIED: 0, Outcome.UNDETERMINED: 1, Outcome.SATISFIED: 2}
 _OPPOSITE = {
     Outcome.UNSATISFIED: Outcome.SATISFIED,
     Outcome.UNDETERMINED: Outcome.UNDETERMINED,
