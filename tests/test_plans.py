@@ -183,3 +183,57 @@ def test_the_name_of_the_format_may_be_left_empty_but_not_be_given_twice() -> No
     assert parse("format:\n") == parse("")
     ((line, _, pointer, _),) = faults(HEAD + "格式: cq-fupin-plan/1\nformat: cq-fupin-plan/1\n")
     assert (line, pointer) == (4, "/format")
+
+
+@pytest.mark.parametrize("mark", ["[无]", "[待定]", "[null]", "['']"])
+def test_a_mark_may_be_the_only_element_of_a_list_where_a_section_belongs(mark: str) -> None:
+    assert parse(f"调研: {mark}\n") == parse(f"调研: {mark.strip('[]')}\n")
+
+
+def hint(text: str, pointer: str) -> str:
+    return next(str(e.note) for e in fupin.check(parse(text)).reservations() if e.pointer == pointer)
+
+
+def test_a_text_where_a_section_belongs_is_told_the_keys_it_should_have() -> None:
+    assert hint("督促检查: 每季度\n", "/supervision") == "这里要分项写明：频次、责任人、成效指标，如“频次: …”"
+    assert "单位、类型、地区" in hint("联系单位: 巫溪县扶贫办\n", "/liaisons")
+    ((_, _, _, message),) = faults("标题: 甲\n组织: 某学会\n")
+    assert "名称、类别" in message
+
+
+def test_a_full_width_colon_below_the_top_is_told() -> None:
+    ((line, _, pointer, message),) = faults("标题: 甲\n组织:\n  名称：乙\n  类别：教育\n")
+    assert (line, pointer) == (3, "/organization")
+    assert message.startswith("“名称”后面是中文冒号")
+    assert hint("帮扶措施:\n  - 名称：党参\n", "/measures").startswith("“名称”后面是中文冒号")
+
+
+def test_several_places_in_one_text_are_told_to_be_a_list_and_unfilled_ones_to_be_filled_in() -> None:
+    assert hint("帮扶地区: 巫溪县、城口县\n", "/regions") == "这里写了2个地方：请写成列表，每个地方一项"
+    assert "2个地方" in hint("帮扶地区: ［巫溪县，城口县］\n", "/regions")
+    assert "还没有填写" in hint("帮扶地区: 巫溪县xx镇\n", "/regions")
+
+
+def test_what_is_unclear_is_a_text_and_keeps_its_hint_when_it_was_written_back() -> None:
+    ((_, _, pointer, message),) = faults(HEAD + "长效机制: {unclear: null}\n")
+    assert pointer == "/long_term"
+    assert "unclear" in message
+    plan = parse("帮扶地区: 没有的地方\n实施期限: {开始: 近日}\n")
+    again = fupin.parse_plan(fupin.write_plan(plan, "yaml"), "yaml")
+    assert [e.note for e in fupin.check(again).reservations()] == [
+        e.note for e in fupin.check(plan).reservations()
+    ]
+
+
+def test_a_text_is_kept_as_it_was_written() -> None:
+    plan = parse("联系单位: {单位: true, 电话: +8613812345678}\n长效机制: 1e999\n经验总结: 3.50\n其他: {}\n")
+    assert isinstance(plan.liaisons, tuple)
+    assert getattr(plan.liaisons[0], "phone", None) == "+8613812345678"
+    assert (plan.long_term, plan.experience, plan.other) == ("1e999", "3.50", None)
+    assert fupin.parse_plan("标题: true\n组织: {名称: 乙, 类别: 其它各类}\n", "yaml").title == "true"
+
+
+def test_a_list_is_no_longer_than_a_plan_needs() -> None:
+    many = ", ".join(["甲"] * 1001)
+    ((_, _, pointer, message),) = faults(HEAD + f"合作单位: [{many}]\n")
+    assert (pointer, message) == ("/partners", "内容太多：这里最多1000项")

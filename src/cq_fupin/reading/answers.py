@@ -87,7 +87,7 @@ def read_list(value: object, read: Read) -> object:
     if len(given) > MAX_ELEMENTS:
         raise Refused(say("内容太多：这里最多{limit}项", limit=MAX_ELEMENTS))
     if len(given) == 1 and is_marked(answer := mark(given[0])):
-        return answer
+        return _hinted(answer, read) if isinstance(answer, Unclear) else answer
     if not given:
         return None if value else Nothing.NONE
     parts = _each(given, read)

@@ -33,6 +33,8 @@ def read_record(value: object, model: type[M]) -> M:
         return _from_mapping(with_unit(answer) if model is Goods else answer, model)
     if isinstance(answer, list) or any(key.is_required for key in own_keys(model)):
         raise Refused(_in_parts(value, model))
+    if isinstance(answer, Unclear) and answer.hint is None:
+        answer = answer.text
     return filled(model, answer if is_marked(answer) else Unclear(text(answer), _in_parts(answer, model)))
 
 
