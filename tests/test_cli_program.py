@@ -14,6 +14,7 @@ from cq_fupin.cli.language import Language, language
 from cq_fupin.cli.program import COMMANDS
 from cq_fupin.cli.streams import NobodyReads
 from cq_fupin.telling.columns import width
+from cq_fupin.telling.translation import languages
 from cq_fupin.words.errors import InvalidData
 from cq_fupin.words.message import Message, say
 
@@ -82,7 +83,7 @@ def test_the_version_is_told() -> None:
         (["--version=3"], "选项 --version 是开关，后面不写值"),
         (["--lang"], "cq-fupin：选项 --lang 后面要写一个值"),
         (["check", "--lang"], "cq-fupin check：选项 --lang 后面要写一个值"),
-        (["schema", "--lang", "fr"], "--lang 没有“fr”，可以用的有：zh、en"),
+        (["schema", "--lang", "xx"], "--lang 没有“xx”，可以用的有：" + "、".join(languages())),
         (["check"], "cq-fupin check：缺少参数“方案”"),
         (["show"], "cq-fupin show：缺少参数“引用”"),
         (["show", "5", "6"], "cq-fupin show：多余的参数：6"),

@@ -33,7 +33,7 @@ def without_rule() -> Iterator[str]:
     for norm in NORMS:
         article = norm.citation.number
         if norm.checkable and article in ARTICLES and norm.id not in {rule.id for rule in fupin.RULES}:
-            yield f"{norm.id}：没有规则，写在 rules/article_{article}.py"
+            yield f"{norm.id}：没有规则，写在 rules/article_{article}.py，并列入末尾的 RULES"
 
 
 def without_quote() -> Iterator[str]:

@@ -171,9 +171,9 @@ def test_masking_twice_masks_no_more(text: str) -> None:
     ["1", "1 ", "138 ", "50010119900101", "500238199001011238", "13812345678", "-", "+", "(1)", "A1", "８６"],
 )
 def test_a_long_text_takes_no_long_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     masked(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_numbers_that_are_glued_to_each_other_are_masked_each() -> None:

@@ -285,9 +285,9 @@ def test_as_many_levels_and_values_as_the_limits_are_read_and_no_more() -> None:
     ],
 )  # fmt: skip
 def test_hostile_texts_are_answered_soon(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_or_refuse(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))

@@ -61,9 +61,9 @@ def faults(text: str, read: object = read_yaml) -> list[str]:
 
 @pytest.fixture
 def brisk() -> Iterator[None]:
-    start = time.perf_counter()
+    start = time.process_time()
     yield
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @given(TREES, st.booleans())
@@ -290,9 +290,9 @@ def test_a_quoted_merge_key_is_a_key_like_any_other() -> None:
 @pytest.mark.usefixtures("brisk")
 @pytest.mark.parametrize("piece", ["[", "{", "[\n", "{a: ", "- ", "? ", "- - - "])
 def test_a_hundred_thousand_levels_are_refused_at_once(read: object, piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert "嵌套太深：最多32层" in faults(piece * 100_000, read)[0]
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.usefixtures("brisk")

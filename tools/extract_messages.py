@@ -9,6 +9,7 @@ added: the Chinese keys of plans, the names of norms and of the entries of vocab
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from attrs import fields
 from babel.messages.catalog import Catalog
@@ -19,13 +20,23 @@ SOURCE = Path(__file__).parents[1] / "src"
 PACKAGE = SOURCE / "cq_fupin"
 LOCALE = PACKAGE / "telling" / "locale"
 TEMPLATE = LOCALE / "cq_fupin.pot"
+HEAD: dict[str, Any] = {
+    "project": "cq_fupin",
+    "version": "1",
+    "msgid_bugs_address": "cq_fupin",
+    "last_translator": "cq_fupin",
+    "language_team": "cq_fupin",
+    "copyright_holder": "cq_fupin",
+    "header_comment": "# 消息目录：中文原文就是键。 The catalogue of messages: the Chinese text is the key.",
+    "charset": "utf-8",
+}
 KEYWORDS = {"say": None, "say_count": ((1, "t"), (1,))}
 WIDTH = 110
 
 
 def template() -> Catalog:
     """Return the catalogue of everything that is said, without translations."""
-    catalogue = Catalog(project="cq_fupin", charset="utf-8", fuzzy=False)
+    catalogue = Catalog(fuzzy=False, **HEAD)
     for place, id in [*_counted(), *_said(), *_data()]:
         catalogue.add(id, locations=[(place, 0)])
     return catalogue
@@ -102,6 +113,9 @@ def main() -> None:
     for language, path in catalogues().items():
         catalogue = read(path, language)
         catalogue.update(made, no_fuzzy_matching=True)
+        for name, value in HEAD.items():
+            setattr(catalogue, name, value)
+        catalogue.creation_date = catalogue.revision_date = made.creation_date
         _write(catalogue, path)
         empty = sum(not message.string or message.string == ("", "") for message in catalogue if message.id)
         print(f"{path.relative_to(SOURCE.parent)}: {len(catalogue)} messages, {empty} to translate")

@@ -124,8 +124,8 @@ def shared(language: Language) -> tuple[click.Option, ...]:
         option(
             "--lang",
             language,
-            say("语言：zh 中文，en 英文；不写时按环境变量 LC_ALL、LC_MESSAGES、LANG，都没有时用中文"),
-            "zh|en",
+            say("语言，如 zh 中文，en 英文；不写时按环境变量 LC_ALL、LC_MESSAGES、LANG，都没有时用中文"),
+            "|".join(languages()),
             type=_Locale(),
             expose_value=False,
         ),

@@ -96,12 +96,13 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        damaged = _HAN.search(data[: error.start].decode())
+        damaged = len(_HAN.findall(data[: error.start].decode())) >= _SURE
     return _strictly(data, "utf-8" if damaged else "gb18030")
 
 
 # So much Chinese before the first fault is UTF-8 that was cut or damaged, never GB 18030 by chance.
-_HAN = re.compile(r"(?:[^\u4e00-\u9fff]*+[\u4e00-\u9fff]){8}")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SURE = 8
 
 
 def _strictly(data: bytes, encoding: str) -> str:

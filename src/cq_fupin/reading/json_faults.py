@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from cq_fupin.reading.source_faults import Complaint, full_width, shortened
 from cq_fupin.words.message import Message, say
 
-_BARE = re.compile(r"[^\s,:\"'\[\]{}，：；、“”]+(?:[ ][^\s,:\"'\[\]{}，：；、“”/#]+)*+")
+_BARE = re.compile(r"[^\s,:\"'\[\]{}，：；、“”]+(?:[ ][^\s,:\"'\[\]{}，：；、“”/#]+)*")
 _NUMERIC = re.compile(r"[-+0-9.eE_]+")
-_STRING = re.compile(r'"[^"\\\n\r\t]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\n\r\t]*+)*+')
+_STRING = re.compile(r'"[^"\\\n\r\t]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\n\r\t]*)*')
 _LITERALS = {"True": "true", "TRUE": "true", "False": "false", "FALSE": "false", "None": "null"}
 _CLOSING = {"{": "}", "[": "]"}
 

@@ -36,8 +36,8 @@ def read_json(text: str) -> Document:
 
 # An escape that may yield a control character or half a character.
 _ODD_ESCAPE = re.compile(r"\\(?:[bf]|u(?:00[0189]|007f|d[89a-f]|feff|fff[ef]))", re.IGNORECASE)
-# Possessive: a quote that is never closed must not be tried again from every later quote.
-_BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+# A quote that is never closed takes all the rest, so that none is tried again from every later quote.
+_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
 
 
 def _bound_depth(text: str) -> None:

@@ -19,6 +19,8 @@ Schema = dict[str, Any]
 
 # What no text may hold: control characters, half surrogates, byte order marks.
 _PLAIN = "[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\ufeff\\ufffe\\uffff]*"
+# What is there and can't be seen: a name of nothing else is blank.
+_INVISIBLE = "\\u00ad\\u0085\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff"
 _MOST = 10**15
 _DIGIT = "0-9０-９零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 _NOT_NEGATIVE = f"(?![^{_DIGIT}]*[-−﹣－负])"
@@ -43,7 +45,8 @@ _BOUND: Schema = {"anyOf": [_NUMBER, _DECIMAL]}
 #: The schemas of values that others refer to, by name.
 VALUE_SCHEMAS: Schema = {
     "text": {"type": "string", "pattern": f"^{_PLAIN}$"},
-    "name": {"type": "string", "pattern": f"^(?=[\\s\\S]*\\S){_PLAIN}$"},
+    "name": {"type": "string", "pattern": f"^(?=[\\s\\S]*[^\\s{_INVISIBLE}]){_PLAIN}$"},
+    "writtenName": {"anyOf": [_ref("name"), {"type": "number", "minimum": -_MOST, "maximum": _MOST}]},
     "scalar": {"anyOf": [TEXT, {"type": "number", "minimum": -_MOST, "maximum": _MOST}]},
     "unclear": {
         "type": "object",
@@ -79,7 +82,7 @@ VALUE_SCHEMAS: Schema = {
     "yesNo": {"anyOf": [TEXT, {"enum": [True, False, 0, 1]}]},
     "region": {"anyOf": [TEXT, {"type": "integer", "minimum": 0, "maximum": _MOST}]},
     "regionCode": {"type": "string", "pattern": "^[0-9]{6}(?:[0-9]{3}(?:[0-9]{3})?)?$"},
-    "remarks": {"type": "object", "additionalProperties": SCALAR},
+    "remarks": {"type": "object", "additionalProperties": SCALAR, "propertyNames": TEXT},
 }
 
 _WRITTEN: dict[Any, str] = {
@@ -110,7 +113,7 @@ def written_value(shape: Shape) -> Schema:
         names = list(_names(load_vocabularies().organization_categories))
         return {"anyOf": [{"enum": names}, ONE_UNCLEAR]}
     if not shape.is_optional and not shape.is_list:
-        return {"anyOf": [_ref("name"), ONE_UNCLEAR]}
+        return {"anyOf": [_ref("writtenName"), ONE_UNCLEAR]}
     return _ref(_WRITTEN.get(shape.core, "text"))
 
 
@@ -125,6 +128,8 @@ def canonical_value(shape: Shape) -> Schema:
 
 
 def _exact(shape: Shape) -> Schema:
+    if shape.core is str and not shape.is_optional and not shape.is_list:
+        return _ref("name")
     if shape.core is bool:
         return {"const": True}
     if shape.core in _EXACT:

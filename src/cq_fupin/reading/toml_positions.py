@@ -6,20 +6,20 @@ from cq_fupin.reading.document import Spot, child, finder
 from cq_fupin.reading.source_faults import Complaint, repeated
 
 _TEXT = (
-    r'"""(?:[^"\\]++|\\.|"(?!""))*+"{0,5}'
-    r"|'''(?:[^']++|'(?!''))*+'{0,5}"
-    r'|"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"?'
-    r"|'[^'\n]*+'?"
+    r'"""(?:[^"\\]+|\\.|"(?!""))*"{0,5}'
+    r"|'''(?:[^']+|'(?!''))*'{0,5}"
+    r'|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"?'
+    r"|'[^'\n]*'?"
 )
-#: Texts, comments and the marks that give a document its depth; possessive, hence linear.
-TOKEN = re.compile(rf"{_TEXT}|#[^\n]*+|[\[\]{{}}=,\n.]", re.DOTALL)
+#: Texts, comments and the marks that give a document its depth; no closing mark is demanded, hence linear.
+TOKEN = re.compile(rf"{_TEXT}|#[^\n]*|[\[\]{{}}=,\n.]", re.DOTALL)
 # A date and a time may have a space between them.
-_BARE = r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[^\s,\]}#]*+|[^\s,\[\]{}#=]++"
+_BARE = r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[^\s,\]}#]*|[^\s,\[\]{}#=]+"
 _SCALAR = re.compile(f"{_TEXT}|{_BARE}", re.DOTALL)
-_PART = re.compile(r'[A-Za-z0-9_-]++|"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"' r"|'[^'\n]*+'")
+_PART = re.compile(r'[A-Za-z0-9_-]+|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"' r"|'[^'\n]*'")
 _DOT = re.compile(r"[ \t]*\.[ \t]*")
 _BLANK = re.compile(r"[ \t]*")
-_GAP = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
+_GAP = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")
 #: A part of a dotted key, and its offset.
 Key = list[tuple[str, int]]
 

@@ -24,6 +24,8 @@ def unstructure(plan: HelpPlan) -> Tree:
     >>> unstructure(parse_plan("标题: 甲\n组织: {名称: 乙, 类别: 其它各类}\n回访: 无", "yaml"))["follow_up"]
     []
     """
+    if not isinstance(plan, HelpPlan):
+        raise TypeError(f"a help plan is unstructured, not a {type(plan).__name__}")
     return {"format": FORMAT} | write_record(plan)
 
 

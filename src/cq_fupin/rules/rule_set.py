@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from cq_fupin.rules.rule import Rule
-from cq_fupin.words.errors import InvalidData
+from cq_fupin.words.errors import InvalidData, UnknownProvision
 from cq_fupin.words.message import say
+
+_LONGEST_ID = 60
 
 
 @frozen
@@ -31,10 +33,21 @@ class RuleSet:
         return any(rule.id == id for rule in self.rules)
 
     def __getitem__(self, id: str) -> Rule:
+        """Return a rule by its id.
+
+        Raises:
+            UnknownProvision: There is none; it names some that look like it.
+        """
         for rule in self.rules:
             if rule.id == id:
                 return rule
-        raise KeyError(id)
+        from difflib import get_close_matches
+
+        shown = str(id)[:_LONGEST_ID]
+        near = tuple(get_close_matches(shown, [rule.id for rule in self.rules]))
+        if near:
+            raise UnknownProvision(say("没有规则“{id}”，相近的有：{near}", id=shown, near=near))
+        raise UnknownProvision(say("没有规则“{id}”，编号应如“5.7.funds”", id=shown))
 
     def __or__(self, other: "RuleSet") -> "RuleSet":
         return RuleSet((*self.rules, *(rule for rule in other if rule not in self.rules)))
