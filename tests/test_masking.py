@@ -85,6 +85,7 @@ def test_an_identity_number_of_fifteen_digits_is_masked(written: str) -> None:
 def test_letters_beside_a_number_do_not_uncover_it() -> None:
     assert masked("tel13812345678wx") == "tel138****5678wx"
     assert masked("T13812345678ABCDEF") == "T138****5678ABCDEF"  # eighteen signs, and no organization's
+    assert masked("I13812345678ABCDEF") == "I138****5678ABCDEF"  # no code has an I
 
 
 @pytest.mark.parametrize(

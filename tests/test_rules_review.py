@@ -297,5 +297,7 @@ def test_rule_sets_are_chosen_by_prefixes_that_end_at_a_dot_and_keep_their_order
 def test_a_rule_set_holds_each_rule_once_and_only_its_own() -> None:
     with pytest.raises(InvalidData, match=r"5\.7\.funds"):
         fupin.RuleSet((fupin.RULES["5.7.funds"], fupin.RULES["5.7.funds"]))
-    with pytest.raises(KeyError):
-        fupin.RULES.select("18")["5.7.funds"]
+    with pytest.raises(fupin.UnknownProvision, match=r"没有规则“5\.7\.fund”，相近的有：5\.7\.funds"):
+        fupin.RULES["5.7.fund"]
+    with pytest.raises(KeyError, match="没有规则“人力”"):
+        fupin.RULES["人力"]

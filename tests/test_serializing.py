@@ -60,3 +60,8 @@ def test_the_json_ends_with_a_line_end_and_keeps_chinese_signs() -> None:
     written = write_plan(plan(), "json")
     assert written.endswith("}\n")
     assert "甲" in written
+
+
+def test_only_a_plan_is_unstructured() -> None:
+    with pytest.raises(TypeError, match="not a Report"):
+        fupin.unstructure(fupin.check(plan()))  # type: ignore[arg-type]

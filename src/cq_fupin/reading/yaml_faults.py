@@ -1,6 +1,7 @@
 """What is wrong with a text that is no YAML, told by what people do rather than by what the parser met."""
 
 import re
+from itertools import accumulate
 from typing import Any
 
 from cq_fupin.reading.document import MAX_DEPTH
@@ -111,12 +112,9 @@ def _by_context(text: str, at: int, start: int, told: str) -> Complaint:
 
 def _too_deep_at(text: str, end: int) -> int:
     """Return where the brackets become too many; the parser tells so only when there are many more."""
-    depth = 0
-    for found in re.finditer(r"[\[{\]}]", text[:end]):
-        depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)
-        if depth > MAX_DEPTH:
-            return found.start()
-    return end
+    marks = [(found.start(), 1 if found[0] in "[{" else -1) for found in re.finditer(r"[\[{\]}]", text[:end])]
+    depths = accumulate((step for _start, step in marks), lambda depth, step: max(depth + step, 0))
+    return next((at for (at, _step), depth in zip(marks, depths, strict=True) if depth > MAX_DEPTH), end)
 
 
 def _misplaced(text: str, at: int, told: str) -> Message:

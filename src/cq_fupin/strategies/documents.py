@@ -34,9 +34,10 @@ def documents(draw: DrawFn) -> tuple[Tree, HelpPlan]:
 
     >>> from hypothesis import Phase, find, settings
     >>> quick = settings(phases=[Phase.generate])
-    >>> tree, plan = find(documents(), lambda pair: pair[0].get("标题") == "甲", settings=quick)
-    >>> plan.title
-    '甲'
+    >>> tree, plan = find(documents(), lambda pair: "标题" in pair[0], settings=quick)
+    >>> from cq_fupin import converter
+    >>> converter().structure(tree, HelpPlan) == plan
+    True
     """
     plan = draw(help_plans())
     return draw(_records(plan)), plan
