@@ -3,7 +3,6 @@
 from cq_fupin.reading.alignment import aligned
 from cq_fupin.reading.document import Document, child
 from cq_fupin.reading.refused import Complaint
-from cq_fupin.reading.source_faults import FlawedDocument
 from cq_fupin.words.errors import Fault, InvalidPlan
 
 
@@ -14,17 +13,11 @@ def invalid(document: Document, complaints: tuple[Complaint, ...]) -> InvalidPla
     return InvalidPlan(_in_order(faults))
 
 
-def all_faults(flawed: FlawedDocument) -> tuple[Fault, ...]:
-    """Return the faults of a document and those of the plan that it would be, one of each place."""
-    from cq_fupin.reading.plans import structured
-
-    try:
-        structured(flawed.document)
-    except InvalidPlan as error:
-        places = {(fault.line, fault.column) for fault in flawed.faults}
-        others = [fault for fault in error.faults if (fault.line, fault.column) not in places]
-        return _in_order([*flawed.faults, *others])
-    return flawed.faults
+def together(of_document: tuple[Fault, ...], of_plan: tuple[Fault, ...]) -> InvalidPlan:
+    """Return the error that tells the faults of a document and those of the plan in it, one of each place."""
+    places = {(fault.line, fault.column) for fault in of_document}
+    others = (fault for fault in of_plan if (fault.line, fault.column) not in places)
+    return InvalidPlan(_in_order([*of_document, *others]))
 
 
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:

@@ -52,10 +52,18 @@ def parse_plan(source: str | bytes, format: Format) -> HelpPlan:
     try:
         document = _parsed(text, format)
     except FlawedDocument as flawed:
-        from cq_fupin.reading.faults import all_faults
+        from cq_fupin.reading.faults import together
 
-        raise InvalidPlan(all_faults(flawed)) from None
+        raise together(flawed.faults, _faults(flawed.document)) from None
     return structured(document)
+
+
+def _faults(document: Document) -> tuple[Fault, ...]:
+    try:
+        structured(document)
+    except InvalidPlan as error:
+        return error.faults
+    return ()
 
 
 def structured(document: Document) -> HelpPlan:
