@@ -11,7 +11,7 @@ from cli_runner import invoke
 from cq_fupin.cli.region_rows import COLUMNS
 from cq_fupin.cli.region_terms import DESIGNATIONS, KINDS, LEVELS
 from cq_fupin.models.region import Designation, RegionLevel
-from cq_fupin.models.regions import MatchKind
+from cq_fupin.models.region_match import MatchKind
 
 
 def _lines(*arguments: str) -> list[str]:

@@ -101,7 +101,12 @@ def test_a_full_disk_is_no_success() -> None:
 def test_an_interrupt_ends_the_run_with_130() -> None:
     command = [*PROGRAM, "check", "-", "--input-format", "yaml"]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # What runs in the background ignores interrupts, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     ) as process:
         assert process.stdin is not None
         # Once so much is taken, the program is reading: more than any pipe holds.

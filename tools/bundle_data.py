@@ -15,15 +15,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
-
-from cq_fupin.reading.region_names import village_name
-
 DATA = Path(__file__).parents[1] / "src" / "cq_fupin" / "data"
-DIVISION_COLUMNS = ("code", "name", "short_name", "kind", "printed_name", "designation", "note")
-VILLAGE_NAMES = ("village_official_short", "village_printed")
-KEY_LEVEL = {"national": "national_key_county", "municipal": "municipal_key_county"}
-# The other kinds of alias follow from the names in divisions.csv and villages.csv.
+DIVISION_COLUMNS = ("code", "name", "short_name", "kind")
+# The other kinds of alias follow from the names in divisions.csv, villages.csv and the annexes.
 ALIAS_KINDS = (
     "former_name",
     "former_short_name",
@@ -76,13 +70,15 @@ def region_files(reference: Path) -> dict[str, bytes]:
     )
     villages = read_table(tables / "chongqing_villages_2020.csv.gz")
     return {
-        "divisions.csv": divisions_csv(divisions, annex_1, annex_2, annex_3),
-        "villages.csv": villages_csv(annex_3),
-        "namesakes.csv": namesakes_csv(villages, annex_3, divisions),
+        "divisions.csv": divisions_csv(divisions),
+        "villages.csv": villages_csv(villages),
         "annex_1.csv": annex_1_csv(annex_1),
         "annex_2.csv": annex_2_csv(annex_2),
         "annex_3.csv": annex_3_csv(annex_3),
         "aliases.csv": aliases_csv(aliases),
+        "discrepancies.csv": discrepancies_csv(annex_1, annex_2, annex_3),
+        "functional_areas.csv": functional_areas_csv(divisions),
+        "successors.csv": successors_csv(annex_2, annex_3, divisions, aliases),
     }
 
 
@@ -105,74 +101,110 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     return "".join(",".join(line) + "\n" for line in lines).encode()
 
 
-def divisions_csv(divisions: list[Row], annex_1: list[Row], annex_2: list[Row], annex_3: list[Row]) -> bytes:
-    """Municipality, districts and townships, with what the annexes print and designate."""
-    printed: dict[str, str] = {}
-    notes: dict[str, str] = {}
-    for row in annex_3:
-        if row["district_match"] != "functional_area":
-            printed[row["district_code6"]] = row["district_printed"]
-        printed[row["township_code9"]] = row["township_printed"]
-        if row["township_match"] != "exact":
-            notes[row["township_code9"]] = row["note"]
-    for row in annex_1:
-        printed[row["gbt2260_code"]], notes[row["gbt2260_code"]] = row["district_printed"], row["note"]
-    for row in annex_2:
-        printed[row["township_code9"]], notes[row["township_code9"]] = row["township_printed"], row["note"]
-    designation = {row["gbt2260_code"]: KEY_LEVEL[row["key_level"]] for row in annex_1}
-    designation |= {row["township_code9"]: "deep_poverty_township" for row in annex_2}
+def divisions_csv(divisions: list[Row]) -> bytes:
+    """Municipality, districts and townships, in the order of their codes."""
+    ordered = sorted(divisions, key=lambda row: row["code"])
     return table(
-        DIVISION_COLUMNS,
-        (
-            (
-                row["code"],
-                row["name"],
-                row["short_name"],
-                row["type"],
-                printed.get(row["code"], ""),
-                designation.get(row["code"], ""),
-                notes.get(row["code"]) or row["note"],
-            )
-            for row in sorted(divisions, key=lambda row: row["code"])
-        ),
+        DIVISION_COLUMNS, ([row[name] for name in ("code", "name", "short_name", "type")] for row in ordered)
     )
 
 
-def villages_csv(annex_3: list[Row]) -> bytes:
-    """The villages that annex 3 designates; the layout is that of divisions.csv and takes any village."""
+def villages_csv(villages: list[Row]) -> bytes:
+    """Every village and community, in the order of their codes."""
+    ordered = sorted(villages, key=lambda row: row["code12"])
+    return table(DIVISION_COLUMNS, ((row["code12"], row["name"], _short(row), _kind(row)) for row in ordered))
+
+
+def _short(row: Row) -> str:
+    """The short name of a village; 凤阳村村委会 is that of 凤阳村, where the reference table has 凤阳村村."""
+    return row["name"].removesuffix("村委会") if row["name"].endswith("村村委会") else row["short_name"]
+
+
+def _kind(row: Row) -> str:
+    return "村" if row["short_name"].endswith("村") else "社区"
+
+
+def discrepancies_csv(annex_1: list[Row], annex_2: list[Row], annex_3: list[Row]) -> bytes:
+    """Where an annex prints another name than the official list: once for each division and printed name."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for annex, rows in (("1", annex_1), ("2", annex_2), ("3", annex_3)):
+        for row in sorted(rows, key=lambda row: int(row["no"])):
+            for code, printed, official, match, confidence in _compared(annex, row):
+                kind = {"short_form_ethnic_township": "short_form"}.get(match, match)
+                if kind != "exact":
+                    cells = (code, printed, official, kind, confidence, annex, row["no"])
+                    found.setdefault((code, printed), cells)
+    columns = ("code", "printed", "official", "kind", "confidence", "annex", "number")
+    return table(columns, sorted(found.values()))
+
+
+def _compared(annex: str, row: Row) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield each division that a row names: code, printed and official name, how they agree, how surely."""
+    if annex == "1":
+        yield row["gbt2260_code"], row["district_printed"], row["official_name"], row["match"], "certain"
+        return
+    sure = row.get("match_confidence", "certain")
+    district, township = row["district_match"], row["township_official"]
+    if district == "functional_area":
+        printed = row["district_printed"] + row["township_printed"]
+        yield row["township_code9"], printed, row["district_official"] + township, district, sure
+        return
+    yield row["district_code6"], row["district_printed"], row["district_official"], district, "certain"
+    yield row["township_code9"], row["township_printed"], township, row["township_match"], sure
+    if annex == "3":
+        village = row["village_official_short"]
+        yield row["village_code12"], row["village_printed"], village, row["village_match"], sure
+
+
+def functional_areas_csv(divisions: list[Row]) -> bytes:
+    """The townships of 万盛经开区: inferred from the block of their codes, unverified."""
+    inside = (row["code"] for row in divisions if row["note"] == "万盛经开区(推定)")
     return table(
-        DIVISION_COLUMNS,
-        (
-            (
-                row["village_code12"],
-                row["village_official"],
-                row["village_official_short"],
-                village_name(row["village_official_short"])[1],
-                row["village_printed"],
-                "designated_village",
-                row["note"] if row["township_match"] == "exact" else "",
-            )
-            for row in sorted(annex_3, key=lambda row: row["village_code12"])
-        ),
+        ("area", "district", "code", "basis"),
+        (("万盛经开区", code[:6], code, "推定") for code in sorted(inside)),
     )
 
 
-def namesakes_csv(villages: list[Row], annex_3: list[Row], divisions: list[Row]) -> bytes:
-    """Villages outside villages.csv that bear a name of one inside: what makes a bare name ambiguous.
+def successors_csv(annex_2: list[Row], annex_3: list[Row], divisions: list[Row], aliases: list[Row]) -> bytes:
+    """What became of divisions in later editions, as far as the reference tables tell.
 
-    Likewise those called as a township is for short, when that looks like a village's name (跃进村街道).
+    In 2021: every district and township, and the villages of annex 3; in 2023: the townships of annex 2.
     """
-    bundled = {row["village_code12"] for row in annex_3}
-    names = {village_name(row[column])[0] for row in annex_3 for column in VILLAGE_NAMES}
-    names |= {bare for bare, ending in (village_name(row["short_name"]) for row in divisions) if ending}
-    return table(
-        ("code", "short_name"),
+    rows = [
+        (row["code"], "2021", row["code"], row["name_in_2021_edition"], "same code")
+        for row in divisions
+        if row["name_in_2021_edition"]
+    ]
+    rows += [
         (
-            (row["code12"], row["short_name"])
-            for row in sorted(villages, key=lambda row: row["code12"])
-            if row["code12"] not in bundled and village_name(row["short_name"])[0] in names
-        ),
-    )
+            row["target_code"],
+            "2021",
+            row["former_code"],
+            row["alias"],
+            row["verification"].partition(":")[2].strip(),
+        )
+        for row in aliases
+        if row["alias_kind"] == "later_name"
+    ]
+    rows += [
+        (
+            row["village_code12"], "2021", row["code_in_2021_edition"], row["name_in_2021_edition"],
+            "same code" if row["code_in_2021_edition"] == row["village_code12"] else "same name; township recoded",
+        )
+        for row in annex_3
+    ]  # fmt: skip
+    rows += [
+        (
+            row["township_code9"],
+            "2023",
+            row["township_code9"],
+            row["name_same_code_2023_edition"],
+            "same code",
+        )
+        for row in annex_2
+        if row["name_same_code_2023_edition"]
+    ]
+    return table(("code", "edition", "successor_code", "successor_name", "basis"), sorted(rows))
 
 
 def annex_1_csv(rows: list[Row]) -> bytes:
@@ -244,6 +276,16 @@ MCA = {
     "date": "2020-12-31",
     "licence": "CC0-1.0; WTFPL",
 }
+LATER = {
+    "origin": (
+        "GitHub liyanjie2048/AdministrativeDivisionCn, commit 7487565, json/2021/345/ (edition 2021); "
+        "GitHub modood/Administrative-divisions-of-China, dc3a1d7, dist/streets.csv (edition 2023)"
+    ),
+    "publisher": "国家统计局：统计用区划代码和城乡划分代码",
+    "edition": "2021; 2023",
+    "date": "2021-10-31",
+    "licence": "MIT; WTFPL",
+}
 OWN = {
     "origin": "made for this package from the text of the guideline",
     "publisher": "cq_fupin",
@@ -256,12 +298,14 @@ SOURCES = {
     "annex_1.csv": DOCUMENT | {"origin": DOCUMENT["origin"] + " 附件1"},
     "annex_2.csv": DOCUMENT | {"origin": DOCUMENT["origin"] + " 附件2"},
     "annex_3.csv": DOCUMENT | {"origin": DOCUMENT["origin"] + " 附件3"},
-    "divisions.csv": NBS | {"origin": NBS["origin"] + "; printed names and designations: annexes 1-3"},
+    "discrepancies.csv": OWN | {"origin": "annexes 1-3 compared with divisions.csv and villages.csv"},
+    "divisions.csv": NBS,
+    "functional_areas.csv": OWN | {"origin": "inferred from the block of codes in divisions.csv; unverified"},
     "guideline_2020.txt": DOCUMENT,
-    "namesakes.csv": NBS,
     "norms.csv": OWN,
     "provisions.csv": OWN,
-    "villages.csv": NBS | {"origin": NBS["origin"] + "; printed names and designations: annex 3"},
+    "successors.csv": LATER,
+    "villages.csv": NBS,
     "vocabularies.csv": OWN,
 }
 PROSE = frozenset(("README.md", "SOURCES.toml"))

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from cq_fupin.models.plan import Beneficiaries, HelpPlan, Period
     from cq_fupin.models.provision import Provision
     from cq_fupin.models.region import Designation, Region, RegionLevel
-    from cq_fupin.models.regions import Ambiguous, Found, Match, MatchKind, NotFound, Regions
+    from cq_fupin.models.region_facts import Discrepancy, FunctionalArea, Successor
+    from cq_fupin.models.region_match import Ambiguous, Found, Match, MatchKind, Mention, NotFound
+    from cq_fupin.models.regions import Regions
     from cq_fupin.models.remarks import Remarks
     from cq_fupin.models.resources import Fund, Goods, Resources, Staff
     from cq_fupin.models.span import Span
@@ -101,7 +103,9 @@ _MODULES = {
     "models.plan": ("Beneficiaries", "HelpPlan", "Period"),
     "models.provision": ("Provision",),
     "models.region": ("Designation", "Region", "RegionLevel"),
-    "models.regions": ("Ambiguous", "Found", "Match", "MatchKind", "NotFound", "Regions"),
+    "models.region_facts": ("Discrepancy", "FunctionalArea", "Successor"),
+    "models.region_match": ("Ambiguous", "Found", "Match", "MatchKind", "Mention", "NotFound"),
+    "models.regions": ("Regions",),
     "models.remarks": ("Remarks",),
     "models.resources": ("Fund", "Goods", "Resources", "Staff"),
     "models.span": ("Span",),
@@ -138,17 +142,17 @@ _HOME = {name: module for module, names in _MODULES.items() for name in names}
 # Written out, since type checkers take no other list of what is public.
 __all__ = [
     "INTERVALS", "RULES", "Activity", "Ambiguous", "Amount", "Answer", "Beneficiaries", "Choice",
-    "Citation", "Conclusion", "Contact", "Count", "CreditCode", "Designation", "Everyone", "Evidence",
-    "Fault", "Finding", "FocusField", "FollowUp", "FollowUpMethod", "Force", "Found", "Fund", "FupinError",
-    "Goods", "Guideline", "HelpPlan", "Insurance", "InsuranceKind", "Interval", "InvalidCitation",
-    "InvalidData", "InvalidPlan", "InvalidWaiver", "Judgment", "Level", "Liaison", "LiaisonKind", "Match",
-    "MatchKind", "Measure", "Message", "Money", "Norm", "Norms", "NotFound", "Nothing", "OnlineVolunteers",
-    "Organization", "OrganizationCategory", "OrganizationTrait", "Other", "Outcome", "Period", "Place",
-    "Provision", "Question", "Receipt", "Recipient", "Region", "RegionLevel", "Regions", "Remarks",
-    "Report", "Reporting", "Resources", "Rule", "RuleSet", "Safety", "Span", "Staff", "Supervision",
-    "Survey", "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion", "Vocabulary", "Weight",
-    "__version__", "check", "cite", "converter", "load_guideline", "parse_plan", "read_plan", "render", "unstructure",
-    "write_plan",
+    "Citation", "Conclusion", "Contact", "Count", "CreditCode", "Designation", "Discrepancy", "Everyone",
+    "Evidence", "Fault", "Finding", "FocusField", "FollowUp", "FollowUpMethod", "Force", "Found",
+    "FunctionalArea", "Fund", "FupinError", "Goods", "Guideline", "HelpPlan", "Insurance", "InsuranceKind",
+    "Interval", "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidWaiver", "Judgment", "Level",
+    "Liaison", "LiaisonKind", "Match", "MatchKind", "Measure", "Mention", "Message", "Money", "Norm",
+    "Norms", "NotFound", "Nothing", "OnlineVolunteers", "Organization", "OrganizationCategory",
+    "OrganizationTrait", "Other", "Outcome", "Period", "Place", "Provision", "Question", "Receipt",
+    "Recipient", "Region", "RegionLevel", "Regions", "Remarks", "Report", "Reporting", "Resources", "Rule",
+    "RuleSet", "Safety", "Span", "Staff", "Successor", "Supervision", "Survey", "TargetGroup", "Unclear",
+    "UnknownProvision", "UnknownRegion", "Vocabulary", "Weight", "__version__", "check", "cite",
+    "converter", "load_guideline", "parse_plan", "read_plan", "render", "unstructure", "write_plan",
 ]  # fmt: skip
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from cq_fupin.cli.region_terms import difference, in_area
 from cq_fupin.models.region import Designation, Region
-from cq_fupin.models.regions import Ambiguous, Found, Match
+from cq_fupin.models.region_match import Ambiguous, Found, Match
 
 FORMAT = "cq-fupin-regions/1"
 _LIST = ";"
@@ -46,11 +47,19 @@ def row(region: Region, match: str) -> dict[str, object]:
                 _ids(region.designated_within),
                 region.phone,
                 str(region.contact) if region.contact else None,
-                region.note or None,
+                _note(region),
             ),
             strict=True,
         )
     )
+
+
+def _note(region: Region) -> str | None:
+    """Return how the annexes print it otherwise than the official list, and the functional area it lies in."""
+    told = [str(difference(one)) for one in region.discrepancies]
+    if region.functional_area:
+        told.append(str(in_area(region.functional_area)))
+    return "；".join(told) or None
 
 
 def match_rows(match: Match) -> Iterator[dict[str, object]]:

@@ -1,7 +1,8 @@
 """What regions are called by, told in the user's language."""
 
 from cq_fupin.models.region import Designation, RegionLevel
-from cq_fupin.models.regions import MatchKind
+from cq_fupin.models.region_facts import Discrepancy, FunctionalArea
+from cq_fupin.models.region_match import MatchKind
 from cq_fupin.words.message import Message, say
 
 DESIGNATIONS = {
@@ -31,3 +32,35 @@ KINDS = {
 def designations(these: frozenset[Designation]) -> tuple[Message, ...]:
     """Return designations in the order of the guideline."""
     return tuple(told for designation, told in DESIGNATIONS.items() if designation in these)
+
+
+_DIFFERENCES = {
+    "short_form": say("省略民族或字的简称"),
+    "variant_character": say("用字不同"),
+    "abbreviated": say("少一字"),
+    "functional_area": say("功能区，不是区划"),
+}
+_CONFIDENCES = {"certain": say("确定"), "high": say("很可能"), "probable": say("可能")}
+
+
+def difference(one: Discrepancy) -> Message:
+    """Return how an annex prints a name otherwise than the official list."""
+    return say(
+        "附件{annex}第{number}号印作“{printed}”，名录为“{official}”（{kind}，{confidence}）",
+        annex=one.annex,
+        number=one.number,
+        printed=one.printed,
+        official=one.official,
+        kind=_DIFFERENCES[one.kind],
+        confidence=_CONFIDENCES[one.confidence],
+    )
+
+
+def in_area(area: FunctionalArea) -> Message:
+    """Return which functional area a region lies in, and how that is known."""
+    return say(
+        "{area}（{basis}；功能区没有区划代码，统计上列在{district}）",
+        area=area.name,
+        basis=say(area.basis),
+        district=area.district,
+    )

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from cq_fupin.cli.language import Language
-from cq_fupin.cli.region_terms import KINDS, LEVELS, designations
+from cq_fupin.cli.region_terms import KINDS, LEVELS, designations, difference, in_area
 from cq_fupin.cli.tables import table
 from cq_fupin.models.region import Region
-from cq_fupin.models.regions import Ambiguous, Found, Match
+from cq_fupin.models.region_match import Ambiguous, Found, Match
 from cq_fupin.words.message import Message, say
 
 
@@ -57,7 +57,8 @@ def _facts(found: Found) -> Iterator[tuple[Message, object]]:
     yield say("境内有"), designations(region.designated_within)
     yield say("扶贫部门电话"), region.phone
     yield say("附件2联系人"), region.contact and str(region.contact)
-    yield say("说明"), region.note
+    yield say("与名录不同"), tuple(map(difference, region.discrepancies))
+    yield say("功能区"), region.functional_area and in_area(region.functional_area)
     yield say("按什么找到"), KINDS[found.how]
 
 

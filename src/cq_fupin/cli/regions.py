@@ -14,7 +14,8 @@ from cq_fupin.cli.region_terms import DESIGNATIONS
 from cq_fupin.cli.region_text import match_text, rows_text
 from cq_fupin.cli.streams import write, write_data
 from cq_fupin.models.region import Designation, Region, RegionLevel
-from cq_fupin.models.regions import Ambiguous, Found, Match, Regions
+from cq_fupin.models.region_match import Ambiguous, Found, Match
+from cq_fupin.models.regions import Regions
 from cq_fupin.reading.guideline import load_guideline
 from cq_fupin.words.message import say
 

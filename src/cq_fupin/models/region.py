@@ -1,12 +1,14 @@
 """A region: a division of Chongqing, by its official code and name."""
 
-from collections.abc import Callable
 from enum import Enum
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from attrs import field, frozen
 
-from cq_fupin.models.contact import Contact
+if TYPE_CHECKING:
+    from cq_fupin.models.contact import Contact
+    from cq_fupin.models.gazetteer import Gazetteer
+    from cq_fupin.models.region_facts import Discrepancy, FunctionalArea, Successor
 
 
 class RegionLevel(Enum):
@@ -37,14 +39,6 @@ class Region:
         short_name: Without the ending and nationality (秀山); of a village, without the committee (白草村).
         kind: 直辖市, 区, 县, 自治县, 镇, 乡, 民族乡, 街道, 村 or 社区.
         level: Its level.
-        printed_name: Its name as an annex prints it (百草村), misprints included; None if none does.
-        former_names: Names it bore before.
-        designations: What the guideline names it.
-        designated: The same, and what it inherits: a village lies in a national key county.
-        designated_within: What the guideline names divisions strictly inside it.
-        phone: The public number of the poverty-alleviation office that annex 1 prints.
-        contact: Whom annex 2 prints for the township; masked.
-        note: How the annex differs from the official list, or 万盛经开区(推定).
     """
 
     code: str
@@ -52,16 +46,9 @@ class Region:
     short_name: str
     kind: str
     level: RegionLevel
-    printed_name: str | None = None
-    former_names: tuple[str, ...] = ()
-    designations: frozenset[Designation] = frozenset()
-    designated: frozenset[Designation] = frozenset()
-    designated_within: frozenset[Designation] = frozenset()
-    phone: str | None = None
-    contact: Contact | None = None
-    note: str = ""
-    # A function of a module, so that a pickle names it and holds no other region.
-    _load: Callable[[str], Optional["Region"]] = field(alias="load", kw_only=True)
+    # What is known of regions by their codes: pickled by the names of its functions, so that a pickle
+    # holds no other region, and no contact.
+    _of: "Gazetteer" = field(alias="of", kw_only=True)
 
     def __eq__(self, other: object) -> bool:
         return self.code == other.code if isinstance(other, Region) else NotImplemented
@@ -79,7 +66,7 @@ class Region:
     def parent(self) -> Optional["Region"]:
         """The division right above; None for the municipality."""
         code = parent_code(self.code)
-        return self._load(code) if code else None
+        return self._of.region(code) if code else None
 
     @property
     def lineage(self) -> tuple["Region", ...]:
@@ -88,11 +75,77 @@ class Region:
         return (self, *parent.lineage) if parent else (self,)
 
     @property
+    def children(self) -> tuple["Region", ...]:
+        """The divisions right below, in the order of their codes."""
+        return self._of.children(self.code)
+
+    @property
+    def siblings(self) -> tuple["Region", ...]:
+        """The other divisions of its parent: of a village, the other villages of its township."""
+        parent = self.parent
+        return tuple(child for child in parent.children if child != self) if parent else ()
+
+    @property
     def full_name(self) -> str:
         """The names from the municipality down: 重庆市万州区白土镇大林村."""
         village = self.level is RegionLevel.VILLAGE
         names = (self.short_name if village else self.name, *(region.name for region in self.lineage[1:]))
         return "".join(reversed(names))
+
+    @property
+    def printed_name(self) -> str | None:
+        """Its name as an annex prints it (百草村), misprints included; None if none does."""
+        return self._of.printed_name(self.code)
+
+    @property
+    def discrepancies(self) -> "tuple[Discrepancy, ...]":
+        """Where an annex prints another name than the official list."""
+        return self._of.discrepancies(self.code)
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        """The names it bore before 「曾用名」, in full."""
+        return self._of.former_names(self.code)
+
+    def successors(self, edition: int) -> "tuple[Successor, ...]":
+        """Return what became of it in a later edition of the lists, as far as the data tell: 2021 or 2023.
+
+        Empty where they don't tell. The code of a successor belongs to that edition.
+
+        Raises:
+            ValueError: There are no data of such an edition.
+        """
+        return self._of.successors(self.code, edition)
+
+    @property
+    def functional_area(self) -> "FunctionalArea | None":
+        """The functional area that it lies in beside its district 「功能区」, which is inferred."""
+        return self._of.functional_area(self.code)
+
+    @property
+    def designations(self) -> frozenset[Designation]:
+        """What the guideline names it."""
+        return self._of.designations(self.code)
+
+    @property
+    def designated(self) -> frozenset[Designation]:
+        """The same, and what it inherits: a village lies in a national key county."""
+        return self._of.designated(self.code)
+
+    @property
+    def designated_within(self) -> frozenset[Designation]:
+        """What the guideline names divisions strictly inside it."""
+        return self._of.designated_within(self.code)
+
+    @property
+    def phone(self) -> str | None:
+        """The public number of the poverty-alleviation office that annex 1 prints."""
+        return self._of.phone(self.code)
+
+    @property
+    def contact(self) -> "Contact | None":
+        """Whom annex 2 prints for the township; masked."""
+        return self._of.contact(self.code)
 
     def lies_in(self, other: "Region") -> bool:
         """Whether this is `other` or a division inside it."""

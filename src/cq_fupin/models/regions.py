@@ -1,62 +1,17 @@
-"""The regions of an edition: looked up by code, found by name, listed by designation."""
+"""The regions of an edition: looked up by code, found by name, listed by what they are."""
 
-from collections.abc import Callable, Iterator
-from enum import Enum
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Literal
 
 from attrs import field, frozen
 
 from cq_fupin.models.contact import Personal
 from cq_fupin.models.region import Designation, Region, RegionLevel
+from cq_fupin.models.region_facts import FunctionalArea
+from cq_fupin.models.region_match import Match, Mention
 from cq_fupin.words.errors import UnknownRegion
 from cq_fupin.words.message import say
-
-
-class MatchKind(Enum):
-    """By which of its names a region was found; of a path, by the weakest of its parts."""
-
-    CODE = "code"
-    OFFICIAL = "official"
-    QUALIFIED = "qualified"
-    PRINTED = "printed"
-    SHORT = "short"
-    FORMER = "former"
-    LATER = "later"
-    FUNCTIONAL_AREA = "functional_area"
-
-
-@frozen
-class Found:
-    """A text that names one region."""
-
-    region: Region
-    how: MatchKind
-
-
-@frozen
-class Ambiguous:
-    """A text that names several regions.
-
-    Attributes:
-        candidates: Those of them that the edition holds, best first; the others are villages outside it,
-            so that there may be one candidate only.
-    """
-
-    candidates: tuple[Region, ...]
-
-
-@frozen
-class NotFound:
-    """A text that names no region of the edition.
-
-    Attributes:
-        near: What it may have meant, or the smallest region it surely speaks of; best first.
-    """
-
-    near: tuple[Region, ...] = ()
-
-
-Match: TypeAlias = Found | Ambiguous | NotFound
 
 
 @frozen
@@ -84,17 +39,28 @@ class Regions:
 
     _codes: Callable[[], tuple[str, ...]] = field(alias="codes", repr=False)
     _load: Callable[[str], Region | None] = field(alias="load", repr=False)
-    _find: Callable[[str], Match] = field(alias="find", repr=False)
+    _find: Callable[[str, date | None], Match] = field(alias="find", repr=False)
+    _scan: Callable[[str], Iterator[Mention]] = field(alias="scan", repr=False)
+    _near_codes: Callable[[str], tuple[Region, ...]] = field(alias="near_codes", repr=False)
     _annex: Callable[[int], tuple[AnnexRow, ...]] = field(alias="annex", repr=False)
+    _areas: Callable[[], tuple[FunctionalArea, ...]] = field(alias="areas", repr=False)
 
     def __getitem__(self, code: str) -> Region:
-        """Return the region of a 6-, 9- or 12-digit code, which may be padded with zeros."""
+        """Return the region of a 6-, 9- or 12-digit code, which may be padded with zeros.
+
+        Raises:
+            UnknownRegion: No division of the edition has the code; it names some whose codes look like it.
+        """
         region = self._load(unpadded(code)) if isinstance(code, str) else None
         if region is None:
-            raise UnknownRegion(
-                say("没有代码为“{code}”的区划；应为6位、9位或12位的区划代码", code=str(code)[:20])
-            )
+            raise self._unknown(str(code)[:_LONGEST_CODE])
         return region
+
+    def _unknown(self, code: str) -> UnknownRegion:
+        near = tuple(f"{region.code} {region.full_name}" for region in self._near_codes(code))
+        if near:
+            return UnknownRegion(say("没有代码为“{code}”的区划，相近的有：{near}", code=code, near=near))
+        return UnknownRegion(say("没有代码为“{code}”的区划；应为6位、9位或12位的区划代码", code=code))
 
     def __iter__(self) -> Iterator[Region]:
         return (self[code] for code in self._codes())
@@ -105,23 +71,73 @@ class Regions:
     def __contains__(self, region: object) -> bool:
         return isinstance(region, Region) and self._load(region.code) is not None
 
-    def find(self, text: str) -> Match:
-        """Return what `text`, a code or a name, means; never a guess, and never an error."""
-        return self._find(text)
+    def find(self, text: str, *, on: date | None = None) -> Match:
+        """Return what `text`, a code or a name, means; never a guess, and never an error.
+
+        Args:
+            text: A code of today or before; a name, with or without those of the divisions above it.
+            on: The date of the document: `in_force` then tells whether the name was in force, and among
+                several bearers those whose name was not are left aside.
+
+        >>> from cq_fupin import load_guideline
+        >>> load_guideline().regions.find("开县大进").region
+        <Region 500154109 大进镇>
+        """
+        return self._find(text, on)
+
+    def scan(self, text: str) -> Iterator[Mention]:
+        """Yield the mentions of divisions in a running text, in their order; each the longest that it can be.
+
+        What was mentioned before is the context of what follows: 开州区 makes 年化村 one of its villages.
+        Villages and townships count when their ending is written, districts by their short names too.
+
+        >>> from cq_fupin import load_guideline
+        >>> [m.text for m in load_guideline().regions.scan("到巫溪县红池坝镇和天元乡走访")]
+        ['巫溪县红池坝镇', '天元乡']
+        """
+        return self._scan(text)
 
     @property
     def districts(self) -> tuple[Region, ...]:
         """The districts and counties 「区县」."""
-        return tuple(self[code] for code in self._codes() if len(code) == 6 and code != "500000")
+        return self.select(level=RegionLevel.DISTRICT)
+
+    def select(
+        self,
+        *,
+        level: RegionLevel | None = None,
+        within: Region | None = None,
+        kind: str | None = None,
+        lies_in: Designation | None = None,
+    ) -> tuple[Region, ...]:
+        """Return the regions for which everything holds that is asked, in the order of their codes.
+
+        Args:
+            level: Their level.
+            within: A region that they are or lie in.
+            kind: 区, 县, 自治县, 镇, 乡, 民族乡, 街道, 村 or 社区.
+            lies_in: A designation that they have or inherit: they lie in a national key county.
+
+        >>> from cq_fupin import load_guideline
+        >>> regions = load_guideline().regions
+        >>> len(regions.select(kind="民族乡", lies_in=Designation.NATIONAL_KEY_COUNTY))
+        12
+        """
+        length = _LENGTHS.get(level)
+        above = None if within is None or within.level is RegionLevel.MUNICIPALITY else within.code
+        codes = self._codes() if length is None else (code for code in self._codes() if len(code) == length)
+        inside = (code for code in codes if above is None or code.startswith(above))
+        return tuple(
+            region
+            for region in map(self.__getitem__, inside)
+            if (level is None or region.level is level)
+            and (kind is None or region.kind == kind)
+            and (lies_in is None or lies_in in region.designated)
+        )
 
     def children(self, region: Region) -> tuple[Region, ...]:
-        """Return the divisions right below `region` that the edition holds."""
-        if region.level is RegionLevel.MUNICIPALITY:
-            return self.districts
-        length = len(region.code) + 3
-        return tuple(
-            self[code] for code in self._codes() if len(code) == length and code.startswith(region.code)
-        )
+        """Return the divisions right below `region`."""
+        return region.children
 
     def designated(self, designation: Designation) -> tuple[Region, ...]:
         """Return the regions that the guideline names so, in the order of the annex."""
@@ -132,6 +148,21 @@ class Regions:
         """Return the rows of annex 1, 2 or 3, as printed."""
         return self._annex(number)
 
+    def sorted(
+        self, regions: Iterable[Region], *, by: Literal["code", "document"] = "code"
+    ) -> tuple[Region, ...]:
+        """Return regions in the order of their codes, or of the annexes; what no annex has comes last."""
+        if by == "code":
+            return tuple(sorted(regions, key=lambda region: region.code))
+        rows = [row.region.code for number in (1, 2, 3) for row in self._annex(number)]
+        place = {code: number for number, code in reversed(list(enumerate(rows)))}
+        return tuple(sorted(regions, key=lambda region: (place.get(region.code, len(rows)), region.code)))
+
+    @property
+    def functional_areas(self) -> tuple[FunctionalArea, ...]:
+        """The areas that administer townships and are no divisions 「功能区」: 万盛经开区."""
+        return self._areas()
+
 
 _ANNEXES = {
     Designation.NATIONAL_KEY_COUNTY: 1,
@@ -139,6 +170,13 @@ _ANNEXES = {
     Designation.DEEP_POVERTY_TOWNSHIP: 2,
     Designation.DESIGNATED_VILLAGE: 3,
 }
+_LENGTHS: dict[RegionLevel | None, int] = {
+    RegionLevel.MUNICIPALITY: 6,
+    RegionLevel.DISTRICT: 6,
+    RegionLevel.TOWNSHIP: 9,
+    RegionLevel.VILLAGE: 12,
+}
+_LONGEST_CODE = 20
 
 
 def unpadded(code: str) -> str:

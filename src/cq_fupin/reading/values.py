@@ -11,7 +11,7 @@ from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.models.interval import Interval
 from cq_fupin.models.organization import CreditCode
 from cq_fupin.models.region import Region
-from cq_fupin.models.regions import Ambiguous, Found, NotFound
+from cq_fupin.models.region_match import Ambiguous, Found, NotFound
 from cq_fupin.models.remarks import Remarks
 from cq_fupin.models.span import Span
 from cq_fupin.models.undertakings import FollowUpMethod, InsuranceKind, Recipient
@@ -38,6 +38,7 @@ from cq_fupin.reading.yes_no import read_yes_no
 from cq_fupin.words.answer import Everyone, Nothing, Other, Unclear
 from cq_fupin.words.message import Message, say
 
+_MOST_NEAR = 5
 _UNKNOWN_PLACE = say("重庆市没有这个地方：请写区县、乡镇或定点攻坚村的名称或代码")
 
 
@@ -87,7 +88,7 @@ def _region(value: object) -> Region | Unclear:
         return unfilled(name)
     if (several := _several(name)) is not None:
         return Unclear(name, several)
-    near = tuple(region.full_name for region in match.near)
+    near = tuple(region.full_name for region in match.near[:_MOST_NEAR])
     return Unclear(
         name,
         say("没有“{text}”这个地方，相近的有：{near}", text=shortened(name), near=near)

@@ -1,0 +1,142 @@
+"""Surroundings: what stands around a name tells whether it is one, or a word, a person, a brand, a place elsewhere."""
+
+import re
+
+from cq_fupin.reading.regions.names import district_names
+
+MUNICIPALITY = frozenset({"重庆市", "重庆", "渝"})
+#: Short names of districts that are words too: names only in an enumeration, or with a division behind them.
+_WORDS = frozenset({"长寿", "南岸", "江北", "石柱"})
+#: Names that are words for places of a kind: names only in an enumeration, or with a division in front.
+_KINDS = frozenset(
+    {
+        "新农村",
+        "文明村",
+        "示范村",
+        "中心村",
+        "卫生村",
+        "先进村",
+        "新村",
+        "文明社区",
+        "和谐社区",
+        "平安社区",
+        "中心社区",
+        "新社区",
+    }
+)
+#: What makes another word of the beginning of a name (优秀山区), and of its end (秀山水).
+_CUT = {
+    "万县": ("0123456789０１２３４５６７８９一二三四五六七八九十百千几数", ""),
+    "万州": ("0123456789０１２３４５６７８９一二三四五六七八九十百千几数", ""),
+    "开县": ("离召展打公放揭推敞避盛", ""),
+    "开州": ("离召展打公放揭推敞避盛", "府"),
+    "奉节": ("信侍供敬遵", "俭约目日省能水电"),
+    "城口": ("进入出县全古新老", "子号"),
+    "秀山": ("优清毓灵俊新", "区水林"),
+    "云阳": ("彩白乌青浮", "光"),
+    "荣昌": ("繁光虚", "盛"),
+    "梁平": ("桥栋脊房横大上", "整均坦方直缓"),
+    "合川": ("结联综整组集配融符", "东西渝"),
+    "大足": ("扩强壮伟最", "球够"),
+    "巴南": ("大中小尾嘴", "方下"),
+    "江津": ("长沿临", "渡"),
+    "南川": ("河湖云海西东江华以", "藏汇"),
+    "丰都": ("歉年", "按"),
+    "渝北": ("成川鲁", "线"),
+    "渝中": ("成川鲁", "线部"),
+    "铜梁": ("青黄红", "架柱"),
+    "武隆": ("平威英", "重"),
+    "彭水": ("", "生"),
+    "酉阳": ("", "杂"),
+    "黔江": ("西", ""),
+    "新乡镇": ("创高革更全崭", ""),
+    "通城镇": ("打连沟贯疏畅普", ""),
+}  # fmt: skip
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕张孔曹严魏姜谢邹喻苏潘葛范彭鲁韦马苗俞袁柳唐薛雷贺倪汤罗郝傅康伍余顾孟"
+    "黄尹姚邵汪毛戴宋庞熊舒屈祝董杜蓝季贾童颜郭梅林钟徐邱骆夏蔡田樊胡凌霍卢莫丁邓洪龚程邢陆谭冉刘梁"
+)
+_ELSEWHERE = re.compile(r"[\u4e00-\u9fff](?:省|自治区|市|县|州|盟|旗|区)\Z")
+_OURS = re.compile(r"(?:该|我|本|全|各|两|三|几|多个?|所在|贫困|重点)(?:省|市|县|州|区)\Z")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_GOES_ON = re.compile("[的等和及与在是有共对向从到]")
+_ORGAN = re.compile(
+    "(?:市民|日报|晚报|卫视|机场|火锅|小面|话|人)|[\u4e00-\u9fff]{0,14}?(?:局|委|会|办|院|中心|公司|大学|银行|集团)"
+)
+_PERSON = re.compile(
+    "同志|先生|女士|老师|师傅|大爷|大娘|(?:书记|主任|队长|医生|会长|秘书长)(?:说|介绍|表示)|说|表示"
+)
+_BRAND = re.compile("烤鱼|榨菜|小面|豆干|手机|集团|牌|电子|公司|路|大道|大街|酒店|医院")
+_COMMITTEE = re.compile(r"(?:村?民委员会|村?委会|居民委员会|居委会)\Z")
+_WITH_ENDING = "区县镇乡村道会"
+_WHERE = "在到从赴去驻往抵至"
+_AND = ("和", "与", "及")
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a name that ends there is cut out of other words.
+
+    >>> is_word("平安乡村建设", 0, 3), is_word("离开县城", 1, 3), is_word("平安乡红岩村", 0, 3)
+    (True, True, False)
+    """
+    name, before, behind = text[start:end], text[max(0, start - 1) : start], text[end : end + 1]
+    left, right = _CUT.get(name, ("", ""))
+    if (before and before in left) or (behind and behind in right):
+        return True
+    if name[-1] in "乡镇" and behind == "村":
+        return text[end : end + 2] not in ("村民", "村委")
+    if name[-1] == "县" and behind == "长":
+        return before in _SURNAMES
+    return name[-1] == "村" and behind in ("镇", "庄", "级", "务")
+
+
+def is_no_name(text: str, start: int, end: int, *, is_alone: bool) -> bool:
+    """Tell whether a mention is none, by what stands before and behind it.
+
+    Args:
+        text: The running text.
+        start: Where it begins.
+        end: Where it ends.
+        is_alone: Whether it is one name, without a division in front of it.
+    """
+    name, before, behind = text[start:end], text[max(0, start - 4) : start], text[end : end + 18]
+    if _is_elsewhere(before):
+        return True
+    if name in MUNICIPALITY:
+        return _is_no_municipality(name, before, behind)
+    if not is_alone:
+        return False
+    has_ending = name[-1] in _WITH_ENDING
+    brand = not has_ending and (_BRAND.match(behind) or _PERSON.match(behind))
+    person = before[-1:] in _SURNAMES and (not has_ending or name[-1] == "村")
+    word = name if name in _WORDS else _COMMITTEE.sub("村", name).replace("村村", "村")
+    return bool(brand) or person or (word in _WORDS | _KINDS and not _is_listed(text, start, end))
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a village that nothing before has prepared is surely one: behind a word for where, or a mark.
+
+    >>> stands_alone("他到富裕村走访", 2, 5), stands_alone("在富裕村。", 1, 4), stands_alone("闻名的富裕村。", 3, 6)
+    (False, True, False)
+    """
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    begins = not _HAN.match(before) or before in _WHERE or before in _AND
+    return begins and (not _HAN.match(behind) or _GOES_ON.match(behind) is not None)
+
+
+def _is_no_municipality(name: str, before: str, behind: str) -> bool:
+    if name == "渝" or not _HAN.match(behind) or _GOES_ON.match(behind):
+        return name == "渝"
+    return before[-1:] not in _WHERE or not before or _ORGAN.match(behind) is not None
+
+
+def _is_elsewhere(before: str) -> bool:
+    """Whether a division of another place stands right before: 平昌县云台镇."""
+    return _ELSEWHERE.search(before) is not None and _OURS.search(before) is None
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in an enumeration: 云阳、江北."""
+    if text[start - 1 : start] == "、" or text[end : end + 1] == "、":
+        return True
+    return text[end : end + 1] in _AND and text[end + 1 : end + 3] in district_names()
