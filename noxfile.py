@@ -83,6 +83,8 @@ def data(session: nox.Session) -> None:
     """See that the bundled data are those that SOURCES.toml names, and that every rule is complete."""
     session.install("-e", ".[tests]")
     session.run("python", "tools/bundle_data.py", "--check")
+    session.install("frictionless")
+    session.run("frictionless", "validate", "src/cq_fupin/data/datapackage.json")
     session.run(
         "python",
         "-m",

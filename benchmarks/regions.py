@@ -4,10 +4,9 @@ import statistics
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
-
-import tomllib
 
 import cq_fupin
 
@@ -23,7 +22,9 @@ def seconds(action: Callable[[], object], times: int) -> float:
     return (time.perf_counter() - start) / times
 
 
-def ratio(name: str, most: float, ours: Callable[[], object], theirs: Callable[[], object], times: int = 20) -> None:
+def ratio(
+    name: str, most: float, ours: Callable[[], object], theirs: Callable[[], object], times: int = 20
+) -> None:
     """Print the median ratio of the times of two actions, taken in turn, and the most that was promised."""
     ours(), theirs()
     ratios = sorted(seconds(ours, times) / seconds(theirs, times) for _ in range(11))
@@ -33,7 +34,11 @@ def ratio(name: str, most: float, ours: Callable[[], object], theirs: Callable[[
 
 def prose() -> str:
     """Return 10 KB of the prose that the tests contain."""
-    texts = (text["words"] for path in sorted(FOLDER.glob("*.toml")) for text in tomllib.loads(path.read_text("utf-8"))["text"])
+    texts = (
+        text["words"]
+        for path in sorted(FOLDER.glob("*.toml"))
+        for text in tomllib.loads(path.read_text("utf-8"))["text"]
+    )
     return "\n".join(texts).encode()[:TEXT_BYTES].decode(errors="ignore")
 
 
@@ -50,7 +55,9 @@ def cold_load() -> list[float]:
 
 
 def _told(program: str) -> float:
-    return float(subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout)
+    return float(
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    )
 
 
 def main() -> None:
@@ -77,7 +84,9 @@ def main() -> None:
         lambda: regions.find("红池霸镇"), lambda: process.extract("红池霸镇", names, limit=5),
     )  # fmt: skip
     ratios = cold_load()
-    print(f"{'loading the whole gazetteer / import attrs':58} {statistics.median(ratios):8.2f} {ratios[0]:7.2f} {ratios[-1]:7.2f} {1.5:7.1f}")
+    print(
+        f"{'loading the whole gazetteer / import attrs':58} {statistics.median(ratios):8.2f} {ratios[0]:7.2f} {ratios[-1]:7.2f} {1.5:7.1f}"
+    )
 
 
 if __name__ == "__main__":

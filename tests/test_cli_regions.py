@@ -67,7 +67,7 @@ def test_what_an_annex_misprints_is_told_beside_the_official_name() -> None:
 def test_a_name_that_fits_several_asks_which_and_ends_with_1() -> None:
     result = invoke("regions", "后坪乡")
     assert result.exit_code == 1
-    assert result.stdout.splitlines()[0] == "“后坪乡”可能是几个地方，请写明区县、乡镇："
+    assert result.stdout.splitlines()[0] == "“后坪乡”可能是2个地方，请写明区县："
     assert "500156208" in result.stdout
     assert "500242210" in result.stdout
 
@@ -103,8 +103,33 @@ def test_what_is_found_as_csv_has_stable_columns() -> None:
 
 
 def test_without_a_name_all_regions_are_listed() -> None:
-    assert len(_lines()) == len(_csv()) == 1168
+    assert len(_csv()) == len(_json()["regions"]) == 12292
     assert _json()["query"] is None
+
+
+def test_as_text_they_are_a_tree_of_districts_with_what_each_holds() -> None:
+    told = _lines()
+    assert len(told) == 39
+    assert told[0] == "重庆市  500000"
+    assert told[1] == "├─ 万州区  500101  国家级扶贫开发工作重点区县  52个乡镇、街道，634个村、社区"
+    assert told[-1].startswith(
+        "└─ 彭水苗族土家族自治县  500243  国家级扶贫开发工作重点区县  附件印作“彭水县”"
+    )
+
+
+def test_a_csv_for_excel_begins_with_a_byte_order_mark() -> None:
+    assert invoke("regions", "巫溪", "--format", "csv", "--bom").stdout.startswith("\ufeffmatch,code")
+    assert invoke("regions", "巫溪", "--format", "csv").stdout.startswith("match,code")
+
+
+def test_what_was_found_by_an_old_name_or_a_functional_area_says_so() -> None:
+    assert "该名称        用到2016年" in _lines("开县")
+    assert "该名称      2021年起用" in _lines("太极镇")
+    assert any(line.endswith("这里是统计上所在的区县") for line in _lines("万盛经开区"))
+    assert any("推定" in line for line in _lines("万盛经开区石林镇"))
+    assert (_json("开县")["how"], _json("开县")["until"]) == ("former", 2016)
+    assert _json("宁桥")["told_apart_by"] == "village"
+    assert "推定" in _csv("石林镇")[0]["note"]
 
 
 @pytest.mark.parametrize(
@@ -130,8 +155,9 @@ def test_designations_add_up() -> None:
 
 def test_a_district_is_listed_with_what_lies_in_it() -> None:
     told = _lines("--district", "巫溪")
-    assert told[0].startswith("500238 ")
-    assert all(line.startswith("500238") for line in told)
+    assert told[0] == "巫溪县  500238  国家级扶贫开发工作重点区县"
+    assert len(told) == len(_csv("--district", "巫溪")) == 1 + 32 + 330
+    assert "│  ├─ 中岗村  500238118201" in told
     assert _lines("--district", "500238") == told
     assert len(_lines("--district", "巫溪县", "--designation", "deep_poverty_township")) == 2
 
@@ -146,6 +172,7 @@ def test_a_district_is_listed_with_what_lies_in_it() -> None:
         (["巫溪", "--district", "巫溪"], "查找“巫溪”时不能再用 --designation 或 --district"),
         (["巫溪", "--designation", "deep_poverty_township"], "查找“巫溪”时不能再用"),
         (["--designation", "poor"], "--designation 没有“poor”，可以用的有：national_key_county"),
+        (["--bom"], "--bom 只用于 --format csv"),
         (["--format", "xlsx"], "--format 没有“xlsx”，可以用的有：text、json、csv"),
     ],
 )
@@ -156,7 +183,7 @@ def test_wrong_use_says_what_would_be_right(arguments: list[str], told: str) -> 
 
 
 def test_a_district_that_no_longer_bears_its_name_is_found() -> None:
-    assert _lines("--district", "开县")[0].startswith("500154 ")
+    assert _lines("--district", "开县")[0].startswith("开州区  500154")
 
 
 def test_every_designation_level_and_kind_of_name_has_a_label() -> None:

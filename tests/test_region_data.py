@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import json
 import subprocess
 import sys
 import tomllib
@@ -11,6 +12,8 @@ from types import ModuleType
 import pytest
 
 import cq_fupin
+from cq_fupin.reading.regions.names import _KINDS
+from cq_fupin.reading.regions.years import read_years
 
 DATA = Path(cq_fupin.__path__[0], "data")
 TOOL = Path(__file__).parents[1] / "tools" / "bundle_data.py"
@@ -33,7 +36,7 @@ def lines(name: str) -> list[str]:
 
 
 def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("bundle_data", TOOL)
+    spec = importlib.util.spec_from_file_location("bundle_regions", TOOL.with_name("bundle_regions.py"))
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -42,7 +45,11 @@ def tool() -> ModuleType:
 
 
 def test_every_bundled_file_has_its_source_and_its_digest() -> None:
-    bundled = {path.name for path in DATA.iterdir() if path.is_file()} - {"README.md", "SOURCES.toml"}
+    bundled = {path.name for path in DATA.iterdir() if path.is_file()} - {
+        "README.md",
+        "SOURCES.toml",
+        "datapackage.json",
+    }
     assert set(SOURCES) == bundled
     for name, source in SOURCES.items():
         assert hashlib.sha256((DATA / name).read_bytes()).hexdigest() == source["sha256"], name
@@ -106,3 +113,32 @@ def test_a_cell_that_would_need_quoting_stops_the_tool() -> None:
     for cell in ("1,2", '"', "a\nb", " a"):
         with pytest.raises(SystemExit, match="quoting"):
             table(("a",), [(cell,)])
+
+
+def test_the_data_package_describes_every_table_as_it_is() -> None:
+    package = json.loads((DATA / "datapackage.json").read_text("utf-8"))
+    described = {resource["path"]: resource for resource in package["resources"]}
+    assert set(described) == {path.name for path in DATA.glob("*.csv")}
+    for name, resource in described.items():
+        content = (DATA / name).read_bytes()
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        assert resource["bytes"] == len(content)
+        assert [field["name"] for field in resource["schema"]["fields"]] == lines(name)[0].split(",")
+
+
+def test_every_alias_is_of_a_kind_that_is_known_and_says_when_it_ceased_or_began() -> None:
+    for line in lines("aliases.csv")[1:]:
+        alias, kind, _code, year, former, *_rest = line.split(",")
+        assert kind in _KINDS, f"{alias}：不认识的种类“{kind}”，可以写：{'、'.join(_KINDS)}"
+        if kind in ("former_name", "later_name"):
+            years = read_years(year)
+            assert years.until or years.since, f"{alias}：没有写年份"
+        assert all(code.partition("(")[0].isdigit() for code in filter(None, former.split(";")))
+
+
+def test_a_township_and_its_villages_have_the_names_that_their_rows_say() -> None:
+    for name in ("divisions.csv", "villages.csv"):
+        for line in lines(name)[1:]:
+            _code, official, short, kind = line.split(",")
+            assert official.startswith(short.removesuffix("居委会")[:-1])
+            assert kind in ("直辖市", "区", "县", "自治县", "街道", "镇", "乡", "民族乡", "村", "社区")

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.region import Region
+from cq_fupin.models.region_match import Found, MatchKind
 from cq_fupin.models.span import Span
 from cq_fupin.models.vocabulary import TargetGroup
 from cq_fupin.reading.keys import is_record, own_keys
+from cq_fupin.reading.regions import load_regions
 from cq_fupin.reading.writing import answer_of_section
 from cq_fupin.rules.judgment import Evidence
 from cq_fupin.rules.predicates import UNCLEAR
@@ -49,7 +52,24 @@ def _note(answer: object, pointer: str, plan: HelpPlan) -> Message | None:
         return None
     if isinstance(answer, Span) and re.search(_YEAR, text) is None:
         return say("“{text}”没有写年份，按{span}理解", text=text, span=answer.told)
+    if isinstance(answer, Region):
+        return _of_name(text)
     return answer.note(text) if isinstance(answer, TargetGroup) else None
+
+
+def _of_name(text: str) -> Message | None:
+    """Return what to say of a place that is called by an old or later name, or by a functional area."""
+    match = load_regions().find(text)
+    if not isinstance(match, Found):
+        return None
+    name = match.region.full_name
+    if match.how is MatchKind.FORMER and match.until is not None:
+        return say("“{text}”是{year}年以前的名称，现为{name}", text=text, year=match.until, name=name)
+    if match.how is MatchKind.LATER:
+        return say("“{text}”是{year}年起的名称，2020年为{name}", text=text, year=match.since, name=name)
+    if match.how is MatchKind.FUNCTIONAL_AREA:
+        return say("“{text}”写了功能区，它没有区划代码：按{name}理解", text=text, name=name)
+    return None
 
 
 # 二〇二〇年, 今年 and 2020 alike.

@@ -72,8 +72,11 @@ def match_rows(match: Match) -> Iterator[dict[str, object]]:
         yield from (row(region, "near") for region in match.near)
 
 
-def as_csv(rows: Iterable[dict[str, object]]) -> str:
-    """Return rows as CSV (RFC 4180); several values of one cell are separated by semicolons."""
+def as_csv(rows: Iterable[dict[str, object]], *, bom: bool = False) -> str:
+    """Return rows as CSV (RFC 4180); several values of one cell are separated by semicolons.
+
+    With the byte order mark, Excel sees that it is UTF-8.
+    """
     import csv
     from io import StringIO
 
@@ -81,14 +84,21 @@ def as_csv(rows: Iterable[dict[str, object]]) -> str:
     writer = csv.DictWriter(file, COLUMNS)
     writer.writeheader()
     writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return file.getvalue()
+    return f"\ufeff{file.getvalue()}" if bom else file.getvalue()
 
 
-def as_json(rows: Iterable[dict[str, object]], query: str | None, result: str) -> str:
+def as_json(
+    rows: Iterable[dict[str, object]], query: str | None, result: str, match: Match | None = None
+) -> str:
     """Return rows as JSON, with the text that was looked for and what came of it."""
     import json
 
-    told = {"format": FORMAT, "query": query, "result": result, "regions": list(rows)}
+    told: dict[str, object] = {"format": FORMAT, "query": query, "result": result}
+    if isinstance(match, Found):
+        told |= {"how": match.how.value, "since": match.since, "until": match.until}
+    if isinstance(match, Ambiguous):
+        told |= {"told_apart_by": match.told_apart_by.value}
+    told["regions"] = list(rows)
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 

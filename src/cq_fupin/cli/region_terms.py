@@ -1,6 +1,6 @@
 """What regions are called by, told in the user's language."""
 
-from cq_fupin.models.region import Designation, RegionLevel
+from cq_fupin.models.region import Designation, Region, RegionLevel
 from cq_fupin.models.region_facts import Discrepancy, FunctionalArea
 from cq_fupin.models.region_match import MatchKind
 from cq_fupin.words.message import Message, say
@@ -17,6 +17,12 @@ LEVELS = {
     RegionLevel.TOWNSHIP: say("乡镇、街道"),
     RegionLevel.VILLAGE: say("村、社区"),
 }
+#: What to write so that several are told apart.
+APART = {
+    RegionLevel.DISTRICT: say("区县"),
+    RegionLevel.TOWNSHIP: say("乡镇、街道"),
+    RegionLevel.VILLAGE: say("是村还是社区"),
+}
 KINDS = {
     MatchKind.CODE: say("代码"),
     MatchKind.OFFICIAL: say("官方名称"),
@@ -32,6 +38,11 @@ KINDS = {
 def designations(these: frozenset[Designation]) -> tuple[Message, ...]:
     """Return designations in the order of the guideline."""
     return tuple(told for designation, told in DESIGNATIONS.items() if designation in these)
+
+
+def misprinted(region: Region) -> str | None:
+    """Return the name that an annex prints, where it is not the official one."""
+    return None if region.printed_name in (region.name, region.short_name) else region.printed_name
 
 
 _DIFFERENCES = {

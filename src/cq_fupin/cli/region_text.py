@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from cq_fupin.cli.language import Language
-from cq_fupin.cli.region_terms import KINDS, LEVELS, designations, difference, in_area
+from cq_fupin.cli.region_terms import APART, KINDS, LEVELS, designations, difference, in_area, misprinted
 from cq_fupin.cli.tables import table
 from cq_fupin.models.region import Region
-from cq_fupin.models.region_match import Ambiguous, Found, Match
+from cq_fupin.models.region_match import Ambiguous, Found, Match, MatchKind
 from cq_fupin.words.message import Message, say
+
+_MOST_NEAR = 20
 
 
 def match_text(language: Language, text: str, match: Match) -> str:
@@ -15,11 +17,16 @@ def match_text(language: Language, text: str, match: Match) -> str:
     if isinstance(match, Found):
         return details(language, match)
     if isinstance(match, Ambiguous):
-        told = say("“{text}”可能是几个地方，请写明区县、乡镇：", text=text)
+        told = say(
+            "“{text}”可能是{count}个地方，请写明{apart}：",
+            text=text,
+            count=len(match.candidates),
+            apart=APART[match.told_apart_by],
+        )
         return f"{language.tell(told)}\n{rows_text(language, match.candidates)}"
     if match.near:
         told = say("没有找到“{text}”，相近的有：", text=text)
-        return f"{language.tell(told)}\n{rows_text(language, match.near)}"
+        return f"{language.tell(told)}\n{rows_text(language, match.near[:_MOST_NEAR])}"
     return (
         language.tell(say("没有找到“{text}”：请写代码，或者像“巫溪县红池坝镇”这样写名称", text=text)) + "\n"
     )
@@ -35,11 +42,6 @@ def details(language: Language, found: Found) -> str:
     """Return everything that is known of a region; its contact is masked."""
     told = [(language.tell(label), _value(language, value)) for label, value in _facts(found) if value]
     return "".join(f"{line}\n" for line in table(told))
-
-
-def misprinted(region: Region) -> str | None:
-    """Return the name that an annex prints, where it is not the official one."""
-    return None if region.printed_name in (region.name, region.short_name) else region.printed_name
 
 
 def _facts(found: Found) -> Iterator[tuple[Message, object]]:
@@ -58,8 +60,18 @@ def _facts(found: Found) -> Iterator[tuple[Message, object]]:
     yield say("扶贫部门电话"), region.phone
     yield say("附件2联系人"), region.contact and str(region.contact)
     yield say("与名录不同"), tuple(map(difference, region.discrepancies))
+    if found.how is MatchKind.FUNCTIONAL_AREA and not region.functional_area:
+        yield say("说明"), say("所写的是功能区，没有区划代码；这里是统计上所在的区县")
     yield say("功能区"), region.functional_area and in_area(region.functional_area)
     yield say("按什么找到"), KINDS[found.how]
+    yield say("该名称"), _years(found)
+
+
+def _years(found: Found) -> Message | None:
+    """Return since or until when the name that was found was in force, where that is told."""
+    if found.until is not None:
+        return say("用到{year}年", year=found.until)
+    return None if found.since is None else say("{year}年起用", year=found.since)
 
 
 def _named(language: Language, region: Region) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from cq_fupin.cli.options import Argument, OneOf, option
 from cq_fupin.cli.region_rows import as_csv, as_json, match_rows, row
 from cq_fupin.cli.region_terms import DESIGNATIONS
 from cq_fupin.cli.region_text import match_text, rows_text
+from cq_fupin.cli.region_tree import tree
 from cq_fupin.cli.streams import write, write_data
 from cq_fupin.models.region import Designation, Region, RegionLevel
 from cq_fupin.models.region_match import Ambiguous, Found, Match
@@ -30,7 +31,7 @@ def command(language: Language) -> click.Command:
         "regions",
         language,
         say(
-            "查找或列出重庆市的区县、乡镇和指引点名的村。写了名称或代码就查找，没有写就列出。"
+            "查找或列出重庆市的区县、乡镇、街道、村和社区。写了名称或代码就查找，没有写就列出：文字是一棵树，JSON 和 CSV 是全部。"
             "附件2的联系人只显示姓氏和号码的头尾。\n\n"
             "退出码：0 找到或列出；1 没有找到，或者可能是几个地方；2 用法不对。"
         ),
@@ -44,17 +45,29 @@ def command(language: Language) -> click.Command:
             ),
             option("--district", language, say("只列出这个区县及其所辖"), say("区县")),
             option("-f --format", language, say("格式，默认 text"), "|".join(_FORMATS), type=OneOf(_FORMATS), default="text"),
+            option("--bom", language, say("CSV 以字节序标记开头，供 Excel 直接打开")),
         ),
     )  # fmt: skip
 
 
 def run(
-    language: Language, *, text: str | None, designation: tuple[str, ...], district: str | None, format: str
+    language: Language,
+    *,
+    text: str | None,
+    designation: tuple[str, ...],
+    district: str | None,
+    format: str,
+    bom: bool,
 ) -> int:
     """Find or list."""
+    if bom and format != "csv":
+        raise Misuse(say("--bom 只用于 --format csv"))
     regions = load_guideline().regions
     if text is None:
-        return _list(language, _listed(regions, designation, district), format)
+        if format == "text" and not designation:
+            write(_tree(language, regions, district))
+            return 0
+        return _list(language, _listed(regions, designation, district), format, bom=bom)
     if designation or district:
         raise Misuse(
             say(
@@ -62,27 +75,35 @@ def run(
                 text=shortened(text),
             )
         )
-    return _find(language, text, regions.find(text), format)
+    return _find(language, text, regions.find(text), format, bom=bom)
 
 
-def _find(language: Language, text: str, match: Match, format: str) -> int:
+def _find(language: Language, text: str, match: Match, format: str, *, bom: bool) -> int:
     result = (
         "found" if isinstance(match, Found) else "ambiguous" if isinstance(match, Ambiguous) else "not-found"
     )
     if format == "text":
         write(match_text(language, shortened(text), match))
     else:
-        write_data(as_csv(match_rows(match)) if format == "csv" else as_json(match_rows(match), text, result))
+        rows = match_rows(match)
+        write_data(as_csv(rows, bom=bom) if format == "csv" else as_json(rows, text, result, match))
     return 0 if isinstance(match, Found) else _NOT_FOUND
 
 
-def _list(language: Language, regions: Iterator[Region], format: str) -> int:
+def _list(language: Language, regions: Iterator[Region], format: str, *, bom: bool) -> int:
     if format == "text":
         write(rows_text(language, regions))
     else:
         rows = (row(region, "listed") for region in regions)
-        write_data(as_csv(rows) if format == "csv" else as_json(rows, None, "listed"))
+        write_data(as_csv(rows, bom=bom) if format == "csv" else as_json(rows, None, "listed"))
     return 0
+
+
+def _tree(language: Language, regions: Regions, district: str | None) -> str:
+    """Return the districts, or one district with its townships and villages."""
+    if district is None:
+        return tree(language, regions["500000"], RegionLevel.DISTRICT)
+    return tree(language, _district(regions, district), RegionLevel.VILLAGE)
 
 
 def _listed(regions: Regions, designations: tuple[str, ...], district: str | None) -> Iterator[Region]:

@@ -115,24 +115,25 @@ class Regions:
         Args:
             level: Their level.
             within: A region that they are or lie in.
-            kind: 区, 县, 自治县, 镇, 乡, 民族乡, 街道, 村 or 社区.
-            lies_in: A designation that they have or inherit: they lie in a national key county.
+            kind: Their kind, such as 镇 or 民族乡.
+            lies_in: A designation that they have or inherit.
 
         >>> from cq_fupin import load_guideline
         >>> regions = load_guideline().regions
         >>> len(regions.select(kind="民族乡", lies_in=Designation.NATIONAL_KEY_COUNTY))
-        12
+        11
         """
+        inside = map(self.__getitem__, self._codes_of(level, within))
+        alike = (region for region in inside if level in (None, region.level) and kind in (None, region.kind))
+        return tuple(region for region in alike if lies_in is None or lies_in in region.designated)
+
+    def _codes_of(self, level: RegionLevel | None, within: Region | None) -> Iterator[str]:
         length = _LENGTHS.get(level)
-        above = None if within is None or within.level is RegionLevel.MUNICIPALITY else within.code
-        codes = self._codes() if length is None else (code for code in self._codes() if len(code) == length)
-        inside = (code for code in codes if above is None or code.startswith(above))
-        return tuple(
-            region
-            for region in map(self.__getitem__, inside)
-            if (level is None or region.level is level)
-            and (kind is None or region.kind == kind)
-            and (lies_in is None or lies_in in region.designated)
+        above = "" if within is None or within.level is RegionLevel.MUNICIPALITY else within.code
+        return (
+            code
+            for code in self._codes()
+            if (length is None or len(code) == length) and code.startswith(above)
         )
 
     def children(self, region: Region) -> tuple[Region, ...]:

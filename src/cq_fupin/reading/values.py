@@ -10,7 +10,7 @@ from typing import Any
 from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.models.interval import Interval
 from cq_fupin.models.organization import CreditCode
-from cq_fupin.models.region import Region
+from cq_fupin.models.region import Region, RegionLevel
 from cq_fupin.models.region_match import Ambiguous, Found, NotFound
 from cq_fupin.models.remarks import Remarks
 from cq_fupin.models.span import Span
@@ -38,8 +38,13 @@ from cq_fupin.reading.yes_no import read_yes_no
 from cq_fupin.words.answer import Everyone, Nothing, Other, Unclear
 from cq_fupin.words.message import Message, say
 
-_MOST_NEAR = 5
-_UNKNOWN_PLACE = say("重庆市没有这个地方：请写区县、乡镇或定点攻坚村的名称或代码")
+_MOST_NEAR, _MOST_CANDIDATES = 5, 10
+_APART = {
+    RegionLevel.DISTRICT: say("区县"),
+    RegionLevel.TOWNSHIP: say("乡镇、街道"),
+    RegionLevel.VILLAGE: say("是村还是社区"),
+}
+_UNKNOWN_PLACE = say("重庆市没有这个地方：请写区县、乡镇、街道或村、社区的名称或代码")
 
 
 @cache
@@ -79,10 +84,10 @@ def _region(value: object) -> Region | Unclear:
     if isinstance(match, Found):
         return match.region
     if isinstance(match, Ambiguous):
-        candidates = tuple(region.full_name for region in match.candidates)
+        candidates = tuple(region.full_name for region in match.candidates[:_MOST_CANDIDATES])
+        told = {"text": shortened(name), "count": len(match.candidates), "apart": _APART[match.told_apart_by]}
         return Unclear(
-            name,
-            say("“{text}”不止一处，请写明区县：{candidates}", text=shortened(name), candidates=candidates),
+            name, say("“{text}”有{count}处，请写明{apart}：{candidates}", **told, candidates=candidates)
         )
     if has_placeholder(name):
         return unfilled(name)

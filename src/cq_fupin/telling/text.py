@@ -60,7 +60,7 @@ def _reservations(shown: tuple[Finding, ...], report: Report, batch: Batch) -> I
     if not left:
         return
     yield ""
-    yield from heading(line(say("没有完全读懂的内容"), batch), batch)
+    yield from heading(line(say("没有完全读懂，或须留意的内容"), batch), batch)
     yield from hanging("", exhibits(left, report.plan, batch), 0, batch)
 
 

@@ -21,6 +21,7 @@ from cq_fupin.reading.regions.names import (
     former_codes,
     functional_area_townships,
     township_names,
+    village_bare_names,
     village_name,
     villages_called,
 )
@@ -74,7 +75,7 @@ def _names_of_one() -> dict[str, str]:
     """Return the official names that no other division has for a name of any kind, each with its code."""
     every: dict[str, str] = {}
     shared: set[str] = set()
-    for name, code in chain(_names_above_villages(), ((row[2], code) for code, row in villages().items())):
+    for name, code in chain(_names_above_villages(), _names_of_villages()):
         if every.setdefault(name, code) != code:
             shared.add(name)
     return {name: code for name, code in every.items() if name not in shared and _is_official(name, code)}
@@ -83,6 +84,12 @@ def _names_of_one() -> dict[str, str]:
 def _names_above_villages() -> Iterator[tuple[str, str]]:
     for index in (district_names(), township_names()):
         yield from ((name, code) for name, codes in index.items() for code in codes)
+
+
+def _names_of_villages() -> Iterator[tuple[str, str]]:
+    """Yield the names by 村 and 社区: 中坝居委会 may be called 中坝社区."""
+    for bare, codes in village_bare_names().items():
+        yield from ((bare + villages()[code][3], code) for code in codes)
 
 
 def _is_official(name: str, code: str) -> bool:
