@@ -63,10 +63,9 @@ def run(
     if bom and format != "csv":
         raise Misuse(say("--bom 只用于 --format csv"))
     regions = load_guideline().regions
+    if text is None and format == "text" and not designation:
+        return _show(_tree(language, regions, district))
     if text is None:
-        if format == "text" and not designation:
-            write(_tree(language, regions, district))
-            return 0
         return _list(language, _listed(regions, designation, district), format, bom=bom)
     if designation or district:
         raise Misuse(
@@ -90,12 +89,16 @@ def _find(language: Language, text: str, match: Match, format: str, *, bom: bool
     return 0 if isinstance(match, Found) else _NOT_FOUND
 
 
+def _show(text: str) -> int:
+    write(text)
+    return 0
+
+
 def _list(language: Language, regions: Iterator[Region], format: str, *, bom: bool) -> int:
     if format == "text":
-        write(rows_text(language, regions))
-    else:
-        rows = (row(region, "listed") for region in regions)
-        write_data(as_csv(rows, bom=bom) if format == "csv" else as_json(rows, None, "listed"))
+        return _show(rows_text(language, regions))
+    rows = (row(region, "listed") for region in regions)
+    write_data(as_csv(rows, bom=bom) if format == "csv" else as_json(rows, None, "listed"))
     return 0
 
 

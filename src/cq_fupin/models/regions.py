@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
 from cq_fupin.models.contact import Personal
 from cq_fupin.models.region import Designation, Region, RegionLevel
-from cq_fupin.models.region_facts import FunctionalArea
 from cq_fupin.models.region_match import Match, Mention
 from cq_fupin.words.errors import UnknownRegion
 from cq_fupin.words.message import say
+
+if TYPE_CHECKING:
+    from cq_fupin.models.region_facts import FunctionalArea
 
 
 @frozen
@@ -43,7 +45,7 @@ class Regions:
     _scan: Callable[[str], Iterator[Mention]] = field(alias="scan", repr=False)
     _near_codes: Callable[[str], tuple[Region, ...]] = field(alias="near_codes", repr=False)
     _annex: Callable[[int], tuple[AnnexRow, ...]] = field(alias="annex", repr=False)
-    _areas: Callable[[], tuple[FunctionalArea, ...]] = field(alias="areas", repr=False)
+    _areas: "Callable[[], tuple[FunctionalArea, ...]]" = field(alias="areas", repr=False)
 
     def __getitem__(self, code: str) -> Region:
         """Return the region of a 6-, 9- or 12-digit code, which may be padded with zeros.
@@ -160,7 +162,7 @@ class Regions:
         return tuple(sorted(regions, key=lambda region: (place.get(region.code, len(rows)), region.code)))
 
     @property
-    def functional_areas(self) -> tuple[FunctionalArea, ...]:
+    def functional_areas(self) -> "tuple[FunctionalArea, ...]":
         """The areas that administer townships and are no divisions 「功能区」: 万盛经开区."""
         return self._areas()
 

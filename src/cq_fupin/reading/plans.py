@@ -75,16 +75,20 @@ def structured(document: Document) -> HelpPlan:
     tree = document.tree
     if not isinstance(tree, dict):
         raise InvalidPlan((Fault(say("帮扶方案应当是成组的内容（键和值），例如“标题: …”"), "", 1, 1),))
-    complaints = tuple(_of_version(tree))
-    try:
-        plan = read_record({key: value for key, value in tree.items() if key not in _VERSION}, HelpPlan)
-    except PartsRefused as error:
-        complaints += error.complaints
-    if complaints:
+    plan, complaints = _structured({key: value for key, value in tree.items() if key not in _VERSION})
+    complaints = (*_of_version(tree), *complaints)
+    if plan is None or complaints:
         from cq_fupin.reading.faults import invalid
 
         raise invalid(document, complaints)
     return evolve(with_years(plan), places=Places(document))
+
+
+def _structured(tree: object) -> tuple[HelpPlan | None, tuple[Complaint, ...]]:
+    try:
+        return read_record(tree, HelpPlan), ()
+    except PartsRefused as error:
+        return None, error.complaints
 
 
 def _parsed(text: str, format: Format) -> Document:

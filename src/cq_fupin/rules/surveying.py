@@ -23,9 +23,10 @@ _DOUBTS = (
     f"{_VISIT}.{{0,12}}?(?:{_NOT}|改为|改用|待(?!业|遇|富))",
     f"(?:no|not|without|instead of)\\b.{{0,20}}?{_VISIT}|{_VISIT}.{{0,20}}?(?:not|cancel|postpone)",
 )
-_DOUBTFUL = re.compile("|".join(_DOUBTS), re.IGNORECASE)
+# Patterns are text: compiled when the first method is read.
+_DOUBTFUL = "(?i)" + "|".join(_DOUBTS)
 _LONGEST = 2_000
-_CLAUSE = re.compile("[，。；、,;\\n]+")
+_CLAUSE = "[，。；、,;\\n]+"
 
 
 def is_by_visit(plan: HelpPlan) -> Judgment:
@@ -45,5 +46,7 @@ def is_in_time(plan: HelpPlan) -> Judgment:
 
 def _is_visit(method: str) -> bool | None:
     """One clause that speaks of a visit and leaves no doubt is enough."""
-    clauses = _CLAUSE.split(method[:_LONGEST])
-    return True if any(re.search(_VISIT, part) and not _DOUBTFUL.search(part) for part in clauses) else None
+    clauses = re.split(_CLAUSE, method[:_LONGEST])
+    return (
+        True if any(re.search(_VISIT, part) and not re.search(_DOUBTFUL, part) for part in clauses) else None
+    )

@@ -1,15 +1,23 @@
 """The regions: the bundled tables, the names in them, and what people's texts find there."""
 
+from collections.abc import Iterator
 from functools import cache
 
+from cq_fupin.models.region_match import Mention
 from cq_fupin.models.regions import Regions
 from cq_fupin.reading.regions.facts import functional_areas
 from cq_fupin.reading.regions.finding import LONGEST, find
 from cq_fupin.reading.regions.near import near_codes
 from cq_fupin.reading.regions.rows import annex, codes, load_region
-from cq_fupin.reading.regions.scanning import scan
 
 __all__ = ["LONGEST", "load_regions"]
+
+
+def scan(text: str) -> Iterator[Mention]:
+    """Yield the mentions of divisions in a text; what finds them is loaded when it is asked for."""
+    from cq_fupin.reading.regions import scanning
+
+    return scanning.scan(text)
 
 
 @cache

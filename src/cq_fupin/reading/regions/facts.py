@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from cq_fupin.models.contact import Contact, Personal
 from cq_fupin.models.region import Designation, parent_code
-from cq_fupin.models.region_facts import Confidence, Difference, Discrepancy, FunctionalArea, Successor
 from cq_fupin.reading.regions.tables import rows
+
+if TYPE_CHECKING:
+    from cq_fupin.models.region_facts import Confidence, Difference, Discrepancy, FunctionalArea, Successor
 
 _NONE: frozenset[Designation] = frozenset()
 _KEY_COUNTIES = 14
@@ -43,8 +45,10 @@ def _area_names() -> frozenset[str]:
 
 
 @cache
-def functional_areas() -> tuple[FunctionalArea, ...]:
+def functional_areas() -> "tuple[FunctionalArea, ...]":
     """Return the functional areas; their townships are inferred."""
+    from cq_fupin.models.region_facts import FunctionalArea
+
     inside: dict[tuple[str, str, str], list[str]] = {}
     for area, district, code, basis in rows("functional_areas.csv"):
         inside.setdefault((area, district, basis), []).append(code)
@@ -54,22 +58,29 @@ def functional_areas() -> tuple[FunctionalArea, ...]:
     )
 
 
-def functional_area(code: str) -> FunctionalArea | None:
+def functional_area(code: str) -> "FunctionalArea | None":
     """Return the functional area that a code lies in, if one does."""
     return next((area for area in functional_areas() if code[:9] in area.townships), None)
 
 
-def discrepancies(code: str) -> tuple[Discrepancy, ...]:
+def discrepancies(code: str) -> "tuple[Discrepancy, ...]":
     """Return where an annex prints another name of a code than the official list."""
     return _discrepancies().get(code, ())
 
 
 @cache
-def _discrepancies() -> dict[str, tuple[Discrepancy, ...]]:
+def _discrepancies() -> "dict[str, tuple[Discrepancy, ...]]":
+    from cq_fupin.models.region_facts import Discrepancy
+
     found: dict[str, tuple[Discrepancy, ...]] = {}
     for code, printed, official, kind, confidence, annex, number in rows("discrepancies.csv"):
         one = Discrepancy(
-            printed, official, cast(Difference, kind), cast(Confidence, confidence), int(annex), int(number)
+            printed,
+            official,
+            cast("Difference", kind),
+            cast("Confidence", confidence),
+            int(annex),
+            int(number),
         )
         found[code] = (*found.get(code, ()), one)
     return found
@@ -89,7 +100,7 @@ def _former_names() -> dict[str, tuple[str, ...]]:
     return {code: tuple(names) for code, names in former.items()}
 
 
-def successors(code: str, edition: int) -> tuple[Successor, ...]:
+def successors(code: str, edition: int) -> "tuple[Successor, ...]":
     """Return what became of a code in a later edition, as far as the table tells.
 
     Raises:
@@ -101,7 +112,9 @@ def successors(code: str, edition: int) -> tuple[Successor, ...]:
 
 
 @cache
-def _successors() -> dict[tuple[str, int], tuple[Successor, ...]]:
+def _successors() -> "dict[tuple[str, int], tuple[Successor, ...]]":
+    from cq_fupin.models.region_facts import Successor
+
     found: dict[tuple[str, int], tuple[Successor, ...]] = {}
     for code, edition, later, name, basis in rows("successors.csv"):
         key = code, int(edition)

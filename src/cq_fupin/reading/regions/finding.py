@@ -43,6 +43,7 @@ Reading: TypeAlias = tuple[int, str, Calling]
 _MUNICIPALITY = (("重庆市市辖区", OFFICIAL), ("重庆市", OFFICIAL), ("重庆", SHORT), ("渝", SHORT))
 _QUALIFIED: Calling = (MatchKind.QUALIFIED, ALWAYS)
 _AREA = MatchKind.FUNCTIONAL_AREA
+_OF_VILLAGES = ("村", "社区", "会")
 _HIGHER = "区县市镇乡道"
 _PAST = (MatchKind.FORMER, MatchKind.LATER)
 
@@ -58,7 +59,7 @@ def find(text: str, on: date | None = None) -> Match:
 
 @lru_cache(maxsize=16_384)  # the same places come again and again; a text is short, so this is bounded
 def _found(text: str, on: date | None) -> Match:
-    code = _names_of_one().get(text)
+    code = (_villages_of_one() if text.endswith(_OF_VILLAGES) else _places_of_one()).get(text)
     if code is not None and not _begins_with_another(text):
         return _one_of({code: _official(text, code)}, on)
     words = normalize("NFKC", text).split()
@@ -71,11 +72,22 @@ def _found(text: str, on: date | None) -> Match:
 
 
 @cache
-def _names_of_one() -> dict[str, str]:
-    """Return the official names that no other division has for a name of any kind, each with its code."""
+def _places_of_one() -> dict[str, str]:
+    """Return the official names of districts and townships that no other has for a name, each with its code."""
+    return _of_one(_names_above_villages())
+
+
+@cache
+def _villages_of_one() -> dict[str, str]:
+    """Return the names of villages that nothing else has for a name, each with its code."""
+    above = ((name, code) for name, code in _names_above_villages() if name.endswith(_OF_VILLAGES))
+    return _of_one(chain(above, _names_of_villages()))
+
+
+def _of_one(names: Iterator[tuple[str, str]]) -> dict[str, str]:
     every: dict[str, str] = {}
     shared: set[str] = set()
-    for name, code in chain(_names_above_villages(), _names_of_villages()):
+    for name, code in names:
         if every.setdefault(name, code) != code:
             shared.add(name)
     return {name: code for name, code in every.items() if name not in shared and _is_official(name, code)}
@@ -135,17 +147,17 @@ def _by_name(text: str, on: date | None) -> Match:
     starts = _starts(text)
     districts = [part for start in starts for part in _after(start, district_names())]
     townships = [part for start in (*starts, *districts) for part in _after(start, township_names())]
-    bearers = _first_rank(
-        [
-            *((0, "500000", calling) for _code, calling in _whole(starts)),
-            *((int(calling[0] in _PAST), code, calling) for code, calling in _whole(districts)),
-            *((1, code, calling) for code, calling in _whole(townships)),
-            *(reading for part in (*starts, *districts, *townships) for reading in _villages(part)),
-        ]
-    )
-    if bearers:
-        return _one_of(_with_doubt(text, bearers), on)
-    return NotFound(near((*starts, *districts, *townships)))
+    readings = [
+        *((0, "500000", calling) for _code, calling in _whole(starts)),
+        *((int(calling[0] in _PAST), code, calling) for code, calling in _whole(districts)),
+        *((1, code, calling) for code, calling in _whole(townships)),
+    ]
+    parts = (*starts, *districts, *townships)
+    # Nothing else needs the table of the villages, which is ten times the others.
+    if not readings or text.endswith(_OF_VILLAGES):
+        readings += (reading for part in parts for reading in _villages(part))
+    bearers = _first_rank(readings)
+    return _one_of(_with_doubt(text, bearers), on) if bearers else NotFound(near(parts))
 
 
 def _with_doubt(text: str, bearers: Bearers) -> Bearers:
@@ -221,8 +233,9 @@ def _one_of(bearers: Bearers, on: date | None) -> Match:
     regions = best_first(in_force or bearers)
     if not regions:
         return NotFound(best_first(filter(None, map(parent_code, bearers)))[:MOST])
-    if len(regions) > 1:
+    first, *others = regions
+    if others:
         return Ambiguous(regions)
-    how, years = bearers[regions[0].code]
+    how, years = bearers[first.code]
     since, until = years.since and years.since[1], years.until and years.until[1]
-    return Found(regions[0], how, since, until, years.hold_on(on))
+    return Found(first, how, since, until, years.hold_on(on))

@@ -43,14 +43,14 @@ def village_name(name: str) -> tuple[str, str]:
     >>> village_name("大林村村民委员会"), village_name("大林"), village_name("龙洞居委会")
     (('大林', '村'), ('大林', ''), ('龙洞', '社区'))
     """
-    parts = _VILLAGE.fullmatch(name)
+    parts = re.fullmatch(_VILLAGE, name)
     if parts is None:
         return name, ""
     return parts[1], "村" if parts[2].startswith("村") else "社区"
 
 
 ENDINGS = "村?村民委员?会|村?村委会|村|(?:社区)?居民委员?会|(?:社区)?居委会|社区"
-_VILLAGE = re.compile(f"(.+?)({ENDINGS})")
+_VILLAGE = f"(.+?)({ENDINGS})"
 
 
 @cache

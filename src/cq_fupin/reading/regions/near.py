@@ -25,7 +25,7 @@ from cq_fupin.reading.regions.tables import divisions, villages
 MOST = 200
 _MOST_CODES = 5
 _COMMITTEES = ("村村民委员会", "村民委员会", "村委会", "社区居民委员会", "居民委员会", "社区居委会", "居委会")
-_WITH_COMMITTEE = re.compile(f"(.+?)(?:{ENDINGS})(?<!村)(?<!社区)")
+_WITH_COMMITTEE = f"(.+?)(?:{ENDINGS})(?<!村)(?<!社区)"
 
 
 #: What the beginning of a text surely names, by code, and its rest.
@@ -96,7 +96,7 @@ def _inside(codes: Iterable[str], above: tuple[str, ...]) -> list[str]:
 def _by_slipped_name(text: str) -> Iterator[str]:
     """Yield the codes of names that are a text, or one character apart from it, its committee aside."""
     yield from (code for name in _alike(text) for code in _called(name))
-    whole = _WITH_COMMITTEE.fullmatch(text)
+    whole = re.fullmatch(_WITH_COMMITTEE, text)
     if whole:
         ending = village_name(text)[1]
         yield from (code for name in _alike(whole[1] + ending) for code in _called(name))
@@ -104,7 +104,7 @@ def _by_slipped_name(text: str) -> Iterator[str]:
 
 def one_off_official(text: str) -> Iterator[str]:
     """Yield the villages whose committee is called as a text calls one, but for a character of the name."""
-    found = _WITH_COMMITTEE.fullmatch(text)
+    found = re.fullmatch(_WITH_COMMITTEE, text)
     if found:
         committee, ending = text[len(found[1]) :], village_name(text)[1]
         for code in (code for name in _alike(found[1] + ending) for code in _called(name)):
