@@ -117,6 +117,12 @@ def test_as_text_they_are_a_tree_of_districts_with_what_each_holds() -> None:
     )
 
 
+def test_a_district_as_a_tree_shows_its_functional_area_and_what_it_rests_on() -> None:
+    (town,) = [line for line in _lines("--district", "綦江区") if "石林镇  " in line]
+    assert town.endswith("石林镇  500110105  万盛经开区（推定）")
+    assert not [line for line in _lines("--district", "江津区") if "推定" in line]
+
+
 def test_a_csv_for_excel_begins_with_a_byte_order_mark() -> None:
     assert invoke("regions", "巫溪", "--format", "csv", "--bom").stdout.startswith("\ufeffmatch,code")
     assert invoke("regions", "巫溪", "--format", "csv").stdout.startswith("match,code")

@@ -214,6 +214,15 @@ def test_several_places_in_one_text_are_told_to_be_a_list_and_unfilled_ones_to_b
     assert "还没有填写" in hint("帮扶地区: 巫溪县xx镇\n", "/regions")
 
 
+def test_a_place_called_by_an_old_a_later_or_a_functional_name_is_told_what_it_is() -> None:
+    places = "帮扶地区: [开县, 太极镇, 万盛经开区石林镇]\n"
+    assert hint(places, "/regions/0") == "“开县”是2016年以前的名称，现为重庆市开州区"
+    assert hint(places, "/regions/1") == "“太极镇”是2021年起的名称，2020年为重庆市黔江区太极乡"
+    assert "没有区划代码：按重庆市綦江区石林镇理解" in hint(places, "/regions/2")
+    told = fupin.check(parse("帮扶地区: [巫溪县, 500238, 开州]\n")).reservations()
+    assert list(told) == []
+
+
 def test_what_is_unclear_is_a_text_and_keeps_its_hint_when_it_was_written_back() -> None:
     ((_, _, pointer, message),) = faults(HEAD + "长效机制: {unclear: null}\n")
     assert pointer == "/long_term"

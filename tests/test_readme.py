@@ -43,11 +43,11 @@ def test_what_a_terminal_shows_is_what_the_program_prints(tmp_path: Path) -> Non
         assert shell(command, folder).stdout == output
 
 
-def test_the_python_example_prints_what_its_comments_say(
+def test_the_python_examples_print_what_their_comments_say(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    (code,) = (block.code for block in BLOCKS if block.language == "python")
+    code = "\n".join(block.code for block in BLOCKS if block.language == "python")
     run_python(code, {}, "README.md")
     assert capsys.readouterr().out.splitlines() == re.findall(r"  # (.+)$", code, flags=re.M)
 

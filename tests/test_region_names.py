@@ -65,6 +65,7 @@ def codes(match: Match) -> tuple[str, ...]:
         ("顶山镇石佛村", "500110118205", MatchKind.PRINTED),
         ("武隆区后坪乡", "500156208", MatchKind.PRINTED),
         ("酉阳县后坪乡", "500242210", MatchKind.PRINTED),
+        ("佛会", "500111104211", MatchKind.SHORT),
         ("清水乡", "500235242", MatchKind.SHORT),
         ("万盛经开区石林镇", "500110105", MatchKind.FUNCTIONAL_AREA),
         ("重庆市万盛经济技术开发区石林镇庙坝村", "500110105207", MatchKind.FUNCTIONAL_AREA),

@@ -106,3 +106,11 @@ def test_the_benchmark_tells_what_was_missed_and_what_is_wrong(capsys: pytest.Ca
     benchmark().main()
     told = capsys.readouterr().out
     assert all(f"{name}: " in told for name in TEXTS)
+
+
+def test_what_was_mentioned_long_ago_is_forgotten() -> None:
+    others = "、".join(region.full_name for region in regions["500101"].children)
+    assert mentions("开州区，石龙村")[-1] == ("石龙村", ("500154102202", "500154108204"))
+    name, candidates = mentions(f"开州区，{others}，石龙村")[-1]
+    assert name == "石龙村"
+    assert {code[:6] for code in candidates} > {"500154"}

@@ -40,4 +40,4 @@ def without_colon(_app: Sphinx, what: str, *rest: object) -> None:
 
 def is_inner(target: str) -> bool:
     """Tell whether a name belongs to the library without being public, or is a variable of types."""
-    return target.startswith("cq_fupin.") or target in {"Vocabularies", "Personal"}
+    return target.startswith("cq_fupin.") or target in {"Vocabularies", "Personal", "Gazetteer"}

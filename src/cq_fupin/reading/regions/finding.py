@@ -7,7 +7,6 @@ from itertools import chain
 from typing import TypeAlias
 from unicodedata import normalize
 
-from cq_fupin.models.region import parent_code
 from cq_fupin.models.region_match import Ambiguous, Found, Match, MatchKind, NotFound
 from cq_fupin.models.regions import unpadded
 from cq_fupin.reading.regions.names import (
@@ -25,7 +24,7 @@ from cq_fupin.reading.regions.names import (
     village_name,
     villages_called,
 )
-from cq_fupin.reading.regions.near import MOST, best_first, near, near_codes, one_off_official
+from cq_fupin.reading.regions.near import best_first, near, near_codes, one_off_official
 from cq_fupin.reading.regions.rows import load_region
 from cq_fupin.reading.regions.tables import villages
 from cq_fupin.reading.regions.years import ALWAYS
@@ -231,8 +230,6 @@ def _one_of(bearers: Bearers, on: date | None) -> Match:
     """Return what several bearers of a name come to: those are left aside that surely didn't bear it then."""
     in_force = {code: calling for code, calling in bearers.items() if calling[1].hold_on(on) is not False}
     regions = best_first(in_force or bearers)
-    if not regions:
-        return NotFound(best_first(filter(None, map(parent_code, bearers)))[:MOST])
     first, *others = regions
     if others:
         return Ambiguous(regions)
