@@ -5,6 +5,7 @@ import pickle
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import cq_fupin as fupin
 from cq_fupin.reading.plans import Format
@@ -221,6 +222,12 @@ def test_a_place_called_by_an_old_a_later_or_a_functional_name_is_told_what_it_i
     assert "没有区划代码：按重庆市綦江区石林镇理解" in hint(places, "/regions/2")
     told = fupin.check(parse("帮扶地区: [巫溪县, 500238, 开州]\n")).reservations()
     assert list(told) == []
+
+
+def test_a_region_that_a_program_put_in_is_not_told_by_the_text_that_stood_there() -> None:
+    plan = parse("帮扶地区: [开县]\n")
+    changed = evolve(plan, regions=(fupin.load_guideline().regions["500238"],))
+    assert list(fupin.check(changed).reservations()) == []
 
 
 def test_what_is_unclear_is_a_text_and_keeps_its_hint_when_it_was_written_back() -> None:

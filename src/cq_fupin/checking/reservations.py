@@ -53,15 +53,15 @@ def _note(answer: object, pointer: str, plan: HelpPlan) -> Message | None:
     if isinstance(answer, Span) and re.search(_YEAR, text) is None:
         return say("“{text}”没有写年份，按{span}理解", text=text, span=answer.told)
     if isinstance(answer, Region):
-        return _of_name(text)
+        return _of_name(text, answer)
     return answer.note(text) if isinstance(answer, TargetGroup) else None
 
 
-def _of_name(text: str) -> Message | None:
+def _of_name(text: str, region: Region) -> Message | None:
     """Return what to say of a place that is called by an old or later name, or by a functional area."""
     match = load_regions().find(text)
-    if not isinstance(match, Found):
-        return None
+    if not isinstance(match, Found) or match.region != region:
+        return None  # a program put another region where the text stood
     name = match.region.full_name
     if match.how is MatchKind.FORMER and match.until is not None:
         return say("“{text}”是{year}年以前的名称，现为{name}", text=text, year=match.until, name=name)

@@ -35,7 +35,9 @@ def plans_with(rule_id: str, outcome: Outcome, *, rules: RuleSet = RULES) -> Sea
 
     >>> from hypothesis import Phase, find, settings
     >>> quick = settings(phases=[Phase.generate])
-    >>> find(plans_with("5.7.funds", Outcome.SATISFIED), lambda plan: plan.dated is None, settings=quick).dated
+    >>> plan = find(plans_with("5.7.funds", Outcome.SATISFIED), lambda plan: True, settings=quick)
+    >>> RULES["5.7.funds"](plan).outcome
+    <Outcome.SATISFIED: 'satisfied'>
     """
     if rule_id not in rules:
         raise FupinError(say("没有编号为“{id}”的规则", id=rule_id))
