@@ -14,7 +14,7 @@ from cq_fupin.models.case import Case
 from cq_fupin.reading.cases import load_cases
 
 NORMS = fupin.load_guideline().norms
-ARTICLES = (5, 18)
+ARTICLES = tuple(range(5, 19))
 LOCALE = Path(fupin.__file__).parent / "telling" / "locale"
 CATALOGUES = sorted(LOCALE.rglob("*.po"))
 

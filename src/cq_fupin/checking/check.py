@@ -8,13 +8,14 @@ from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.guideline import load_guideline
 from cq_fupin.rules.catalogue import RULES
+from cq_fupin.rules.profile import profiled
 from cq_fupin.rules.rule_set import RuleSet
 
 
 def check(
     plan: HelpPlan,
     *,
-    rules: RuleSet = RULES,
+    rules: RuleSet | None = None,
     on: date | None = None,
     guideline: Guideline | None = None,
 ) -> Report:
@@ -22,7 +23,7 @@ def check(
 
     Args:
         plan: The plan.
-        rules: The rules to run, by default those of Articles 5 and 18.
+        rules: The rules to run, by default those of Articles 5 and 18 and of the organization's own article.
         on: The date that the report speaks of.
         guideline: The edition; by default the bundled one.
 
@@ -31,8 +32,9 @@ def check(
     <Conclusion.DOES_NOT_CONFORM: 'does-not-conform'>
     """
     edition = guideline or load_guideline()
+    chosen = profiled(plan) if rules is None else rules
     findings = tuple(
-        Finding(rule.id, rule(plan).outcome, edition.norm(rule.id), rule, plan) for rule in rules
+        Finding(rule.id, rule(plan).outcome, edition.norm(rule.id), rule, plan) for rule in chosen
     )
-    ran = {rule.id for rule in rules}
+    ran = {rule.id for rule in chosen}
     return Report(plan, findings, tuple(rule.id for rule in RULES if rule.id not in ran), edition, on)

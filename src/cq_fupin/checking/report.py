@@ -90,7 +90,12 @@ class Report:
 
     @property
     def _leaves_out_a_must(self) -> bool:
-        return any(self.guideline.norm(id).force is Force.MUST for id in self.deselected)
+        norms = map(self.guideline.norm, self.deselected)
+        return any(norm.force is Force.MUST and norm.citation.number in _OF_EVERYONE for norm in norms)
+
+
+#: The articles that every plan is to answer.
+_OF_EVERYONE = (5, 18)
 
 
 def _is_weighty(finding: Finding) -> bool:

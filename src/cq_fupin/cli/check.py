@@ -1,6 +1,6 @@
 """``cq-fupin check``: reads plans, checks them and tells what was found."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import TypeAlias
@@ -16,7 +16,9 @@ from cq_fupin.cli.options import Argument, Day, OneOf, option
 from cq_fupin.cli.selection import selected
 from cq_fupin.cli.sources import STANDARD_INPUT, is_same, read
 from cq_fupin.cli.streams import complain, is_coloured, save, screen, visible, write, write_data
+from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.plans import Format
+from cq_fupin.rules.profile import PROFILES, Profile
 from cq_fupin.rules.rule_set import RuleSet
 from cq_fupin.telling.masking import masked
 from cq_fupin.telling.render import RENDERERS, render_all
@@ -28,7 +30,6 @@ _FOR_PEOPLE = "text"
 _FORMATS = tuple(RENDERERS)
 _INPUT_FORMATS = ("json", "yaml", "toml")
 _FOUND, _UNREADABLE = 1, 2
-_LATER = say("本版本只有第五条和第十八条的规则（core）；第六条至第十七条的规则还不在本版本中")
 
 #: What the documents named on the command line came to.
 Results: TypeAlias = tuple[tuple[str, Report | InvalidPlan], ...]
@@ -40,7 +41,7 @@ def command(language: Language) -> click.Command:
         "check",
         language,
         say(
-            "读取帮扶方案（JSON、YAML、TOML），按指引第五条、第十八条逐条核对。"
+            "读取帮扶方案（JSON、YAML、TOML），按指引第五条、第十八条和本组织所属的一条逐条核对。"
             "核对意见写到标准输出，其他一切写到标准错误。\n\n"
             "退出码：0 没有级别为错误的意见；1 有（加 --strict 时警告也算）；2 用法不对，或有文件读不了（其余照常核对）。"
         ),
@@ -77,8 +78,9 @@ def _reporting(language: Language) -> tuple[click.Option, ...]:
 def _selecting(language: Language) -> tuple[click.Option, ...]:
     return (
         option(
-            "--profile", language, say("核对范围，本版本只有 core（第五条、第十八条），也是默认值"), "core",
-            type=OneOf(("core",), refusals={"own": _LATER, "all": _LATER}), default="core", expose_value=False,
+            "--profile", language,
+            say("核对范围：core 是第五条、第十八条，own 另加本组织所属的一条，all 是全部；默认 own，写了 --select 时是 all"),
+            "|".join(PROFILES), type=OneOf(PROFILES),
         ),
         option(
             "--select", language, say("只用这些规则：编号或其前段，如“5.7,18”；可重复"), say("规则"), multiple=True
@@ -94,6 +96,7 @@ def run(
     plans: tuple[str, ...],
     format: str,
     output: str | None,
+    profile: Profile | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     on: date | None,
@@ -103,7 +106,7 @@ def run(
 ) -> int:
     """Check the plans and return the exit status."""
     _usable(plans, output, input_format)
-    rules, day = selected(select, ignore), on or date.today()
+    rules, day = selected(select, ignore, profile), on or date.today()
     results = tuple((plan, _checked(plan, input_format, rules, day)) for plan in plans)
     _tell(language, results, format, output, verbose=verbose)
     _tell_faults(language, results)
@@ -119,9 +122,11 @@ def _usable(plans: tuple[str, ...], output: str | None, input_format: Format | N
         raise Misuse(say("--output 不能是方案文件本身：“{path}”", path=output))
 
 
-def _checked(plan: str, format: Format | None, rules: RuleSet, day: date) -> Report | InvalidPlan:
+def _checked(
+    plan: str, format: Format | None, rules: Callable[[HelpPlan], RuleSet], day: date
+) -> Report | InvalidPlan:
     found = read(plan, format)
-    return found if isinstance(found, InvalidPlan) else check(found, rules=rules, on=day)
+    return found if isinstance(found, InvalidPlan) else check(found, rules=rules(found), on=day)
 
 
 def _tell(language: Language, results: Results, format: str, output: str | None, *, verbose: bool) -> None:

@@ -1,10 +1,12 @@
 """Selection 「选取规则」: the rules that ``--select`` and ``--ignore`` leave."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cq_fupin.cli.misuse import Misuse, near, shortened
+from cq_fupin.models.plan import HelpPlan
 from cq_fupin.rules.catalogue import RULES
+from cq_fupin.rules.profile import Profile, profiled
 from cq_fupin.rules.rule_set import RuleSet
 from cq_fupin.words.message import say
 
@@ -12,17 +14,24 @@ from cq_fupin.words.message import say
 _SEPARATORS = re.compile("[,，、;；\\s]+")
 
 
-def selected(select: Iterable[str], ignore: Iterable[str]) -> RuleSet:
-    """Return the rules that run: those below the prefixes to select, without those to ignore.
+def selected(
+    select: Iterable[str], ignore: Iterable[str], profile: Profile | None = None
+) -> Callable[[HelpPlan], RuleSet]:
+    r"""Return what gives the rules that run on a plan: a profile's, those selected, without those ignored.
 
-    >>> [rule.id for rule in selected(["18.5"], ["18.5.insurance"])]
+    Selecting chooses among all rules, unless a profile is asked for as well.
+
+    >>> from cq_fupin.reading.plans import parse_plan
+    >>> plan = parse_plan("标题: 甲\n组织: {名称: 乙, 类别: 其它各类}", "yaml")
+    >>> [rule.id for rule in selected(["18.5"], ["18.5.insurance"])(plan)]
     ['18.5.safety']
     """
     wanted, unwanted = _prefixes("--select", select), _prefixes("--ignore", ignore)
-    rules = (RULES.select(*wanted) if wanted else RULES).ignore(*unwanted)
-    if not len(rules):
+    extent: Profile = profile or ("all" if wanted else "own")
+    chosen = (RULES.select(*wanted) if wanted else RULES).ignore(*unwanted)
+    if not len(chosen):
         raise Misuse(say("--select 和 --ignore 没有留下任何规则：请至少保留一条"))
-    return rules
+    return lambda plan: RuleSet(tuple(rule for rule in profiled(plan, extent) if rule in chosen.rules))
 
 
 def _prefixes(option: str, texts: Iterable[str]) -> tuple[str, ...]:

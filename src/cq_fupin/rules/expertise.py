@@ -19,7 +19,7 @@ _TRAIT_ARTICLES = frozenset({8, 9, 16})
 def is_own_work(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether a measure is in the organization's own field, or an activity of its own article."""
     organization = cast(Organization, bare(plan.organization))
-    articles, maybe = _own_articles(organization)
+    articles, maybe = own_articles(organization)
     # 解释：没有写活动，就是没有本条的活动（docs/decisions/0014-parts-of-an-entry.md）
     activity = some(
         measure.activities,
@@ -47,7 +47,7 @@ def _is_own_field(field: object, organization: Organization) -> bool | None:
     return False if fields and comparable and not isinstance(category, Unclear) else None
 
 
-def _own_articles(organization: Organization) -> tuple[frozenset[int], frozenset[int]]:
+def own_articles(organization: Organization) -> tuple[frozenset[int], frozenset[int]]:
     """The articles that are surely the organization's own, and those that may be."""
     category = organization.category
     traits = organization.traits if isinstance(organization.traits, tuple) else ()

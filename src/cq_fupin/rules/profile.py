@@ -1,0 +1,35 @@
+"""Profiles: which articles a plan is checked by."""
+
+from typing import Literal, TypeAlias, cast, get_args
+
+from cq_fupin.models.organization import Organization
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.rules.catalogue import RULES
+from cq_fupin.rules.expertise import own_articles
+from cq_fupin.rules.rule_set import RuleSet
+from cq_fupin.rules.view import bare
+
+Profile: TypeAlias = Literal["core", "own", "all"]
+PROFILES: tuple[Profile, ...] = get_args(Profile)
+
+_CORE = ("5", "18")
+
+
+def profiled(plan: HelpPlan, profile: Profile = "own") -> RuleSet:
+    r"""Return the rules of a profile 「核对范围」 for a plan.
+
+    Args:
+        plan: The plan.
+        profile: ``core`` is Articles 5 and 18; ``own`` has the organization's own articles too, those
+            that an unclear category or trait may make its own included; ``all`` is every rule.
+
+    >>> from cq_fupin.reading.plans import parse_plan
+    >>> plan = parse_plan("标题: 甲\n组织: {名称: 乙, 类别: 教育培训类}", "yaml")
+    >>> len(profiled(plan)), len(profiled(plan, "core"))
+    (41, 35)
+    """
+    if profile == "all":
+        return RULES
+    sure, maybe = own_articles(cast(Organization, bare(plan.organization)))
+    own = map(str, sure | maybe) if profile == "own" else ()
+    return RULES.select(*_CORE, *own)
