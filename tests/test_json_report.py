@@ -49,7 +49,8 @@ def test_every_key_is_as_promised() -> None:
     (report,) = made["reports"]
     promised = ["plan", "title", "conclusion", "deselected", "findings", "receipt"]
     assert list(report) == [*promised, "reservations"]
-    assert (report["plan"], report["conclusion"], report["deselected"]) == ("plan.yaml", "conforms", [])
+    assert (report["plan"], report["conclusion"]) == ("plan.yaml", "conforms")
+    assert report["deselected"] == [rule.id for rule in RULES.ignore("5", "6", "18")]
     assert report["title"] == "重庆市中药材行业协会2020年红池坝镇帮扶方案"
     keys = [
         "rule",
@@ -74,7 +75,7 @@ def test_every_key_is_as_promised() -> None:
 
 def test_there_is_one_finding_for_every_rule_in_the_order_of_the_guideline() -> None:
     (report,) = document(SILENT)["reports"]
-    assert [one["rule"] for one in report["findings"]] == [rule.id for rule in RULES]
+    assert [one["rule"] for one in report["findings"]] == [rule.id for rule in RULES.select("5", "10", "18")]
 
 
 def test_rules_that_did_not_run_are_listed() -> None:

@@ -32,9 +32,9 @@ def check(
     <Conclusion.DOES_NOT_CONFORM: 'does-not-conform'>
     """
     edition = guideline or load_guideline()
-    chosen = profiled(plan) if rules is None else rules
     findings = tuple(
-        Finding(rule.id, rule(plan).outcome, edition.norm(rule.id), rule, plan) for rule in chosen
+        Finding(rule.id, rule(plan).outcome, edition.norm(rule.id), rule, plan)
+        for rule in (profiled(plan) if rules is None else rules)
     )
-    ran = {rule.id for rule in chosen}
+    ran = {finding.rule for finding in findings}
     return Report(plan, findings, tuple(rule.id for rule in RULES if rule.id not in ran), edition, on)

@@ -88,8 +88,6 @@ def why_no_rule(norm: Norm) -> Message | None:
         return None
     if judge := _JUDGED_BY.search(norm.a_plan_shows):
         return say("由规则 {rule} 一并判断", rule=judge["rule"])
-    if norm.checkable:
-        return say("本版本还没有这一条的规则（只有第五条、第十八条的规则）")
     if norm.addressee in _OF_OTHERS:
         return say("这是对{addressee}的要求，不是对帮扶方案的要求", addressee=addressee(norm))
     return _UNCHECKABLE.get(norm.a_plan_shows) or say("帮扶方案的内容看不出是否做到")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from cq_fupin.cli.misuse import Misuse, near, shortened
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.rules.catalogue import RULES
-from cq_fupin.rules.profile import Profile, profiled
+from cq_fupin.rules.profile import CORE, Profile, profiled
 from cq_fupin.rules.rule_set import RuleSet
 from cq_fupin.words.message import say
 
@@ -28,9 +28,10 @@ def selected(
     """
     wanted, unwanted = _prefixes("--select", select), _prefixes("--ignore", ignore)
     extent: Profile = profile or ("all" if wanted else "own")
-    chosen = (RULES.select(*wanted) if wanted else RULES).ignore(*unwanted)
+    whole = CORE if extent == "core" else RULES
+    chosen = (whole.select(*wanted) if wanted else whole).ignore(*unwanted)
     if not len(chosen):
-        raise Misuse(say("--select 和 --ignore 没有留下任何规则：请至少保留一条"))
+        raise Misuse(say("--profile、--select 和 --ignore 没有留下任何规则：请至少保留一条"))
     return lambda plan: RuleSet(tuple(rule for rule in profiled(plan, extent) if rule in chosen.rules))
 
 

@@ -12,7 +12,8 @@ from cq_fupin.rules.view import bare
 Profile: TypeAlias = Literal["core", "own", "all"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 
-_CORE = ("5", "18")
+#: The rules of the articles that speak to everyone.
+CORE = RULES.select("5", "18")
 
 
 def profiled(plan: HelpPlan, profile: Profile = "own") -> RuleSet:
@@ -28,8 +29,7 @@ def profiled(plan: HelpPlan, profile: Profile = "own") -> RuleSet:
     >>> len(profiled(plan)), len(profiled(plan, "core"))
     (41, 35)
     """
-    if profile == "all":
-        return RULES
+    if profile != "own":
+        return RULES if profile == "all" else CORE
     sure, maybe = own_articles(cast(Organization, bare(plan.organization)))
-    own = map(str, sure | maybe) if profile == "own" else ()
-    return RULES.select(*_CORE, *own)
+    return RULES.select("5", "18", *map(str, sure | maybe))
