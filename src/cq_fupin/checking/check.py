@@ -1,13 +1,17 @@
 """The whole engine: every rule judges the plan."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from cq_fupin.checking.finding import Finding
 from cq_fupin.checking.report import Report
+from cq_fupin.checking.waiving import chosen, concerning, in_force
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.waiver import Waiver
 from cq_fupin.reading.guideline import load_guideline
 from cq_fupin.rules.catalogue import RULES
+from cq_fupin.rules.rule import Rule
 from cq_fupin.rules.rule_set import RuleSet
 
 
@@ -15,24 +19,28 @@ def check(
     plan: HelpPlan,
     *,
     rules: RuleSet = RULES,
+    waivers: Iterable[Waiver] = (),
     on: date | None = None,
     guideline: Guideline | None = None,
+    source: str | None = None,
 ) -> Report:
     r"""Check a plan against the guideline: pure, without clock, network or file beyond the bundled data.
 
-    Args:
-        plan: The plan.
-        rules: The rules to run, by default those of Articles 5 and 18.
-        on: The date that the report speaks of.
-        guideline: The edition; by default the bundled one.
+    By default the rules are those of Articles 5 and 18 and the edition is the bundled one. Waivers need the
+    date that the report speaks of, `on` (or InvalidWaiver is raised); some name a plan by its file, `source`.
 
     >>> from cq_fupin.reading.plans import parse_plan
     >>> check(parse_plan("标题: 甲\n组织: {名称: 乙, 类别: 其它各类}", "yaml")).conclusion
     <Conclusion.DOES_NOT_CONFORM: 'does-not-conform'>
     """
-    edition = guideline or load_guideline()
-    findings = tuple(
-        Finding(rule.id, rule(plan).outcome, edition.norm(rule.id), rule, plan) for rule in rules
-    )
+    edition, given = guideline or load_guideline(), tuple(waivers)
+    holding = concerning(in_force(given, on), plan, source)
+    findings = tuple(_finding(rule, plan, edition, holding) for rule in rules)
     ran = {rule.id for rule in rules}
-    return Report(plan, findings, tuple(rule.id for rule in RULES if rule.id not in ran), edition, on)
+    deselected = tuple(rule.id for rule in RULES if rule.id not in ran)
+    return Report(plan, findings, deselected, edition, on, given, source)
+
+
+def _finding(rule: Rule, plan: HelpPlan, edition: Guideline, waivers: tuple[Waiver, ...]) -> Finding:
+    outcome = rule(plan).outcome
+    return Finding(rule.id, outcome, edition.norm(rule.id), rule, plan, chosen(waivers, rule.id, outcome))
