@@ -155,7 +155,7 @@ def test_a_closed_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> No
         (["a.yaml", "--ignore", "人力"], "没有规则“人力”，应写作“5”、“5.7”或“5.7.funds”"),
         (["a.yaml", "--select", ""], "--select 后面要写规则编号，如“5”、“5.7”或“5.7.funds”"),
         (["a.yaml", "--select", "5.7", "--ignore", "5"], "没有留下任何规则"),
-        (["a.yaml", "--waivers", "x"], "没有选项 --waivers"),
+        (["a.yaml", "--jsonl"], "没有选项 --jsonl"),
         (["a.yaml", "-o", "a.yaml"], "--output 不能是方案文件本身：“a.yaml”"),
     ],
 )

@@ -48,7 +48,7 @@ def test_every_key_is_as_promised() -> None:
     assert (made["format"], made["language"], made["errors"]) == ("cq-fupin-report/1", "zh", [])
     (report,) = made["reports"]
     promised = ["plan", "title", "conclusion", "deselected", "findings", "receipt"]
-    assert list(report) == [*promised, "reservations"]
+    assert list(report) == [*promised, "reservations", "waiver_notes"]
     assert (report["plan"], report["conclusion"]) == ("plan.yaml", "conforms")
     assert report["deselected"] == [rule.id for rule in RULES.ignore("5", "6", "18")]
     assert report["title"] == "重庆市中药材行业协会2020年红池坝镇帮扶方案"

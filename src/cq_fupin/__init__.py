@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cq_fupin.checking.question import Question
     from cq_fupin.checking.receipt import Receipt
     from cq_fupin.checking.report import Conclusion, Report
+    from cq_fupin.checking.waiver_note import WaiverFlaw, WaiverNote
     from cq_fupin.models.amount import Amount, Count, Money
     from cq_fupin.models.contact import Contact
     from cq_fupin.models.guideline import Guideline
@@ -60,10 +61,12 @@ if TYPE_CHECKING:
         TargetGroup,
         Vocabulary,
     )
+    from cq_fupin.models.waiver import Waiver
     from cq_fupin.reading.converter import converter
     from cq_fupin.reading.guideline import load_guideline
     from cq_fupin.reading.plans import parse_plan, read_plan
     from cq_fupin.reading.serializing import write_plan
+    from cq_fupin.reading.waivers import parse_waivers, read_waivers
     from cq_fupin.reading.writing import unstructure
     from cq_fupin.rules.catalogue import RULES
     from cq_fupin.rules.judgment import Evidence, Judgment
@@ -92,6 +95,7 @@ _MODULES = {
     "checking.question": ("Question",),
     "checking.receipt": ("Receipt",),
     "checking.report": ("Conclusion", "Report"),
+    "checking.waiver_note": ("WaiverFlaw", "WaiverNote"),
     "models.amount": ("Amount", "Count", "Money"),
     "models.contact": ("Contact",),
     "models.guideline": ("Guideline",),
@@ -117,10 +121,12 @@ _MODULES = {
         "Activity", "Choice", "FocusField", "LiaisonKind", "OrganizationCategory", "OrganizationTrait",
         "TargetGroup", "Vocabulary",
     ),
+    "models.waiver": ("Waiver",),
     "reading.converter": ("converter",),
     "reading.guideline": ("load_guideline",),
     "reading.plans": ("parse_plan", "read_plan"),
     "reading.serializing": ("write_plan",),
+    "reading.waivers": ("parse_waivers", "read_waivers"),
     "reading.writing": ("unstructure",),
     "rules.catalogue": ("RULES",),
     "rules.judgment": ("Evidence", "Judgment"),
@@ -151,8 +157,9 @@ __all__ = [
     "OrganizationTrait", "Other", "Outcome", "Period", "Place", "Provision", "Question", "Receipt",
     "Recipient", "Region", "RegionLevel", "Regions", "Remarks", "Report", "Reporting", "Resources", "Rule",
     "RuleSet", "Safety", "Span", "Staff", "Successor", "Supervision", "Survey", "TargetGroup", "Unclear",
-    "UnknownProvision", "UnknownRegion", "Vocabulary", "Weight", "__version__", "check", "cite",
-    "converter", "load_guideline", "parse_plan", "read_plan", "render", "unstructure", "write_plan",
+    "UnknownProvision", "UnknownRegion", "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "Weight",
+    "__version__", "check", "cite", "converter", "load_guideline", "parse_plan", "parse_waivers",
+    "read_plan", "read_waivers", "render", "unstructure", "write_plan",
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from cq_fupin.models.norm import Norm
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.waiver import Waiver
 from cq_fupin.rules.judgment import Evidence
 from cq_fupin.rules.rule import Rule
 from cq_fupin.rules.view import view
@@ -23,6 +24,7 @@ class Finding:
         outcome: What it found.
         norm: What the guideline asks there, with its quote and its force.
         made_by: The rule itself.
+        waiver: What lowers its level, where something does; it is shown with it.
     """
 
     rule: str
@@ -30,6 +32,7 @@ class Finding:
     norm: Norm = field(repr=False)
     made_by: Rule = field(repr=False, eq=False)
     _plan: HelpPlan = field(repr=False, eq=False, alias="plan")
+    waiver: Waiver | None = field(default=None, repr=False)
 
     @property
     def citation(self) -> str:
@@ -53,7 +56,13 @@ class Finding:
 
     @property
     def level(self) -> Level:
-        """How loud it is: looked up from force, weight and outcome."""
+        """How loud it is; with a waiver no louder than a note."""
+        is_loud = self.unwaived_level in (Level.ERROR, Level.WARNING)
+        return Level.NOTE if self.waiver and is_loud else self.unwaived_level
+
+    @property
+    def unwaived_level(self) -> Level:
+        """How loud it is without a waiver: looked up from force, weight and outcome."""
         return level(self.force, self.weight, self.outcome)
 
     @property

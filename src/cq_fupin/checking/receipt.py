@@ -8,8 +8,9 @@ from attrs import frozen
 
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.waiver import Waiver
 from cq_fupin.reading.digest import data_digest
-from cq_fupin.reading.writing import unstructure
+from cq_fupin.reading.writing import unstructure, write_record
 from cq_fupin.words.version import __version__
 
 
@@ -23,7 +24,7 @@ class Receipt:
         rules: Hash of the ids and quotes of the rules that ran.
         data: Hash of the bundled data.
         plan: Hash of the plan's canonical form.
-        waivers: Hash of the waivers; nothing is waived yet.
+        waivers: Hash of the waivers that were given, in their order.
         on: The date that the report speaks of, ISO 8601, if one was given.
     """
 
@@ -36,7 +37,13 @@ class Receipt:
     on: str | None
 
 
-def receipt(plan: HelpPlan, rules: tuple[str, ...], guideline: Guideline, on: date | None) -> Receipt:
+def receipt(
+    plan: HelpPlan,
+    rules: tuple[str, ...],
+    guideline: Guideline,
+    on: date | None,
+    waivers: tuple[Waiver, ...] = (),
+) -> Receipt:
     """Return the receipt of a report."""
     return Receipt(
         library=__version__,
@@ -44,7 +51,7 @@ def receipt(plan: HelpPlan, rules: tuple[str, ...], guideline: Guideline, on: da
         rules=_hash([[id, guideline.norm(id).quote] for id in rules]),
         data=f"sha256:{data_digest()}",
         plan=_hash(unstructure(plan)),
-        waivers=_hash([]),
+        waivers=_hash([write_record(waiver) for waiver in waivers]),
         on=on.isoformat() if on else None,
     )
 

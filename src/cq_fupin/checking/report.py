@@ -10,12 +10,14 @@ from attrs import field, frozen
 from cq_fupin.checking.finding import Finding
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.waiver import Waiver
 from cq_fupin.words.force import Force, Weight
 from cq_fupin.words.outcome import Outcome
 
 if TYPE_CHECKING:
     from cq_fupin.checking.question import Question
     from cq_fupin.checking.receipt import Receipt
+    from cq_fupin.checking.waiver_note import WaiverNote
     from cq_fupin.rules.judgment import Evidence
 
 
@@ -38,6 +40,8 @@ class Report:
         deselected: The ids of the guideline's rules that didn't run.
         guideline: The edition that it was checked against.
         on: The date that it speaks of, if one was given.
+        waivers: Those that were given, whether or not they are for this plan.
+        source: What the plan's file is called, if that was told.
     """
 
     plan: HelpPlan = field(repr=False)
@@ -45,6 +49,8 @@ class Report:
     deselected: tuple[str, ...]
     guideline: Guideline = field(repr=False)
     on: date | None = None
+    waivers: tuple[Waiver, ...] = field(default=(), repr=False)
+    source: str | None = field(default=None, repr=False)
 
     @cached_property
     def conclusion(self) -> Conclusion:
@@ -79,11 +85,20 @@ class Report:
         return reservations(self.plan)
 
     @cached_property
+    def waiver_notes(self) -> "tuple[WaiverNote, ...]":
+        """The waivers for this plan that are expired, unused, unknown or too broad."""
+        from cq_fupin.checking.waiving import concerning, waiver_notes
+
+        concerned = concerning(self.waivers, self.plan, self.source)
+        return waiver_notes(concerned, self.findings, self.guideline.norms, self.on)
+
+    @cached_property
     def receipt(self) -> "Receipt":
         """What the report was made of, so that its making can be followed."""
         from cq_fupin.checking.receipt import receipt
 
-        return receipt(self.plan, tuple(finding.rule for finding in self.findings), self.guideline, self.on)
+        rules = tuple(finding.rule for finding in self.findings)
+        return receipt(self.plan, rules, self.guideline, self.on, self.waivers)
 
     def _of(self, outcome: Outcome) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.outcome is outcome)

@@ -1,6 +1,6 @@
 """``cq-fupin check``: reads plans, checks them and tells what was found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import TypeAlias
@@ -13,14 +13,13 @@ from cq_fupin.cli.command import Command
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.options import Argument, Day, OneOf, option
-from cq_fupin.cli.selection import selected
-from cq_fupin.cli.sources import STANDARD_INPUT, is_same, read
-from cq_fupin.cli.streams import complain, is_coloured, save, screen, visible, write, write_data
-from cq_fupin.models.plan import HelpPlan
+from cq_fupin.cli.selection import Selection, selected
+from cq_fupin.cli.sources import STANDARD_INPUT, complain_of, is_same, read
+from cq_fupin.cli.streams import is_coloured, save, screen, write, write_data
+from cq_fupin.cli.waivers import complain_of_idle, waivers_of
+from cq_fupin.models.waiver import Waiver
 from cq_fupin.reading.plans import Format
 from cq_fupin.rules.profile import PROFILES, Profile
-from cq_fupin.rules.rule_set import RuleSet
-from cq_fupin.telling.masking import masked
 from cq_fupin.telling.render import RENDERERS, render_all
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.force import Level
@@ -56,6 +55,7 @@ def _parameters(language: Language) -> tuple[click.Parameter, ...]:
         Argument("plans", language, say("方案..."), told, nargs=-1, required=True),
         *_reporting(language),
         *_selecting(language),
+        option("--waivers", language, say("豁免文件（TOML、YAML、JSON）：其中的意见降为提示"), say("文件")),
         option("--strict", language, say("有警告时退出码也是1")),
     )
 
@@ -103,30 +103,39 @@ def run(
     input_format: Format | None,
     strict: bool,
     verbose: bool,
+    waivers: str | None,
 ) -> int:
     """Check the plans and return the exit status."""
-    _usable(plans, output, input_format)
+    _usable(plans, output, input_format, waivers)
     rules, day = selected(select, ignore, profile), on or date.today()
-    results = tuple((plan, _checked(plan, input_format, rules, day)) for plan in plans)
+    given = waivers_of(waivers, language)
+    results = tuple((plan, _checked(plan, input_format, rules, day, given)) for plan in plans)
     _tell(language, results, format, output, verbose=verbose)
     _tell_faults(language, results)
+    _tell_idle(language, given, results)
     return _status(results, strict=strict)
 
 
-def _usable(plans: tuple[str, ...], output: str | None, input_format: Format | None) -> None:
+def _usable(
+    plans: tuple[str, ...], output: str | None, input_format: Format | None, waivers: str | None
+) -> None:
     if STANDARD_INPUT in plans and input_format is None:
         raise Misuse(say("从标准输入读取时要写明 --input-format，可以用的有：{names}", names=_INPUT_FORMATS))
     if plans.count(STANDARD_INPUT) > 1:
         raise Misuse(say("标准输入（-）只能读一次"))
     if output is not None and any(is_same(plan, output) for plan in plans):
         raise Misuse(say("--output 不能是方案文件本身：“{path}”", path=output))
+    if output is not None and waivers is not None and is_same(waivers, output):
+        raise Misuse(say("--output 不能是豁免文件本身：“{path}”", path=output))
 
 
 def _checked(
-    plan: str, format: Format | None, rules: Callable[[HelpPlan], RuleSet], day: date
+    plan: str, format: Format | None, rules: Selection, day: date, waivers: tuple[Waiver, ...]
 ) -> Report | InvalidPlan:
     found = read(plan, format)
-    return found if isinstance(found, InvalidPlan) else check(found, rules=rules(found), on=day)
+    if isinstance(found, InvalidPlan):
+        return found
+    return check(found, rules=rules(found), waivers=waivers, on=day, source=plan)
 
 
 def _tell(language: Language, results: Results, format: str, output: str | None, *, verbose: bool) -> None:
@@ -154,8 +163,13 @@ def _tell(language: Language, results: Results, format: str, output: str | None,
 
 def _tell_faults(language: Language, results: Results) -> None:
     for plan, fault in _faults(results):
-        place = "".join(f":{number}" for number in (fault.line, fault.column) if number is not None)
-        complain(f"{visible(plan)}{place}: {masked(language.tell(fault.message))}")
+        complain_of(fault, plan, language)
+
+
+def _tell_idle(language: Language, waivers: tuple[Waiver, ...], results: Results) -> None:
+    reports = [result for _plan, result in results if isinstance(result, Report)]
+    if len(reports) == len(results):  # a waiver may be for a plan that couldn't be read
+        complain_of_idle(waivers, reports, language)
 
 
 def _faults(results: Results) -> Iterator[tuple[str, Fault]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from cq_fupin.cli.misuse import Misuse, near, shortened
 from cq_fupin.models.plan import HelpPlan
@@ -10,13 +11,14 @@ from cq_fupin.rules.profile import CORE, Profile, profiled
 from cq_fupin.rules.rule_set import RuleSet
 from cq_fupin.words.message import say
 
+#: What gives the rules that run on a plan.
+Selection: TypeAlias = Callable[[HelpPlan], RuleSet]
+
 # People type the commas of their input method too.
 _SEPARATORS = re.compile("[,，、;；\\s]+")
 
 
-def selected(
-    select: Iterable[str], ignore: Iterable[str], profile: Profile | None = None
-) -> Callable[[HelpPlan], RuleSet]:
+def selected(select: Iterable[str], ignore: Iterable[str], profile: Profile | None = None) -> Selection:
     r"""Return what gives the rules that run on a plan: a profile's, those selected, without those ignored.
 
     Selecting chooses among all rules, unless a profile is asked for as well.

@@ -3,11 +3,13 @@
 import os
 import sys
 
-from cq_fupin.cli.streams import no_access
+from cq_fupin.cli.language import Language
+from cq_fupin.cli.streams import complain, no_access, visible
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.decoding import source_format
 from cq_fupin.reading.document import MAX_BYTES
 from cq_fupin.reading.plans import Format, parse_plan
+from cq_fupin.telling.masking import masked
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import say
 
@@ -52,6 +54,12 @@ def _format(source: str, format: Format | None) -> Format:
         if format is None:
             raise
         return format
+
+
+def complain_of(fault: Fault, source: str, language: Language) -> None:
+    """Write to standard error what is wrong with a document, and where."""
+    place = "".join(f":{number}" for number in (fault.line, fault.column) if number is not None)
+    complain(f"{visible(source)}{place}: {masked(language.tell(fault.message))}")
 
 
 def is_same(source: str, path: str) -> bool:

@@ -14,6 +14,7 @@ from cq_fupin.words.message import Message, say
 
 _OPEN = Span(None, None)
 _ENDS = ("from", "to")
+_ONE_DAY = say("应当写到哪一天，如“2020-12-31”")
 
 
 def read_date(value: object, *, year: int | None = None) -> Span | Unclear:
@@ -40,6 +41,25 @@ def read_date(value: object, *, year: int | None = None) -> Span | Unclear:
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         raise Refused(say("应当是日期，如“2020-06-01”，或有from、to的起止"))
     return _from_text(written(value), year)
+
+
+def read_day(value: object) -> date | Unclear:
+    """Read a date that is one day 「一天」.
+
+    Raises:
+        Refused: The value is of a type that no date has.
+
+    >>> read_day("2020年12月31日")
+    datetime.date(2020, 12, 31)
+    """
+    if isinstance(value, Mapping | list):
+        raise Refused(_ONE_DAY)
+    found = read_date(value)
+    if isinstance(found, Unclear):
+        return found
+    if found.first is None or found.first != found.last:
+        return Unclear(str(found), _ONE_DAY)
+    return found.first
 
 
 def write_date(span: Span) -> str | dict[str, str]:

@@ -8,9 +8,14 @@ from cq_fupin.words.errors import Fault, InvalidPlan
 
 def invalid(document: Document, complaints: tuple[Complaint, ...]) -> InvalidPlan:
     """Return the error that says all that is wrong with a document, in the order of its lines."""
-    written = dict(aligned(document.tree))
-    faults = [_placed(complaint, written, document) for complaint in complaints]
-    return InvalidPlan(_in_order(faults))
+    return InvalidPlan(placed(complaints, dict(aligned(document.tree)), document))
+
+
+def placed(
+    complaints: tuple[Complaint, ...], written: dict[str, str], document: Document
+) -> tuple[Fault, ...]:
+    """Return complaints as faults in the order of the lines; `written` has the pointers as they were written."""
+    return _in_order([_placed(complaint, written, document) for complaint in complaints])
 
 
 def together(of_document: tuple[Fault, ...], of_plan: tuple[Fault, ...]) -> InvalidPlan:

@@ -50,7 +50,7 @@ def parse_plan(source: str | bytes, format: Format) -> HelpPlan:
         raise InvalidPlan((Fault(too_big()),))
     text = decode(source) if isinstance(source, bytes) else source
     try:
-        document = _parsed(text, format)
+        document = parsed(text, format)
     except FlawedDocument as flawed:
         from cq_fupin.reading.faults import together
 
@@ -91,7 +91,8 @@ def _structured(tree: object) -> tuple[HelpPlan | None, tuple[Complaint, ...]]:
         return None, error.complaints
 
 
-def _parsed(text: str, format: Format) -> Document:
+def parsed(text: str, format: Format) -> Document:
+    """Return a text in a format as a document, before anything is understood of it."""
     if format == "json":
         from cq_fupin.reading.json_source import read_json
 

@@ -1,5 +1,6 @@
 """Records: a mapping with keys of either language to a model, everything wrong with it told at once."""
 
+from collections.abc import Callable
 from functools import cache, partial
 from typing import TypeVar
 
@@ -14,13 +15,16 @@ from cq_fupin.words.message import Message, say
 
 M = TypeVar("M")
 Tree = dict[str, object]
+ReadField = Callable[[object, Key], object]
 
 _NEAR_ENOUGH = 0.5
 _LONGEST_KEY = 40
 
 
-def read_record(value: object, model: type[M]) -> M:
+def read_record(value: object, model: type[M], *, read: ReadField | None = None) -> M:
     """Read a model from a mapping; from one answer to a whole section, with that in each of its fields.
+
+    `read` reads the fields of models that are no parts of a plan; by default they are read as a plan's are.
 
     Raises:
         Refused: The value is no mapping where one belongs.
@@ -30,7 +34,7 @@ def read_record(value: object, model: type[M]) -> M:
         value = value[0]
     answer = mark(value)
     if isinstance(answer, dict):
-        return _from_mapping(with_unit(answer) if model is Goods else answer, model)
+        return _from_mapping(with_unit(answer) if model is Goods else answer, model, read or read_field)
     if isinstance(answer, list) or any(key.is_required for key in own_keys(model)):
         raise Refused(_in_parts(value, model))
     if isinstance(answer, Unclear) and answer.hint is None:
@@ -47,7 +51,7 @@ def filled(model: type[M], answer: object) -> M:
     )
 
 
-def _from_mapping(tree: Tree, model: type[M]) -> M:
+def _from_mapping(tree: Tree, model: type[M], read: ReadField) -> M:
     known = keys(model)
     answers: Tree = {}
     complaints: list[Complaint] = []
@@ -58,7 +62,7 @@ def _from_mapping(tree: Tree, model: type[M]) -> M:
             continue
         answers[key.name] = None
         try:
-            answers[key.name] = read_field(value, key)
+            answers[key.name] = read(value, key)
         except (Refused, PartsRefused) as error:
             complaints += below(key.name, error)
     complaints += (_missing(key) for key in own_keys(model) if key.is_required and key.name not in answers)

@@ -27,7 +27,7 @@ from cq_fupin.models.vocabulary import (
 from cq_fupin.reading.amounts import read_count, read_money, read_quantity
 from cq_fupin.reading.answers import Read, unfilled
 from cq_fupin.reading.credit_code import read_credit_code
-from cq_fupin.reading.dates import read_date
+from cq_fupin.reading.dates import read_date, read_day
 from cq_fupin.reading.intervals import read_interval
 from cq_fupin.reading.marks import has_placeholder, is_silent
 from cq_fupin.reading.refused import Refused
@@ -146,6 +146,7 @@ _PLAIN: dict[object, Read] = {
     bool: _yes,
     CreditCode: lambda value: read_credit_code(text(value)),
     Span: read_date,
+    date: read_day,
     Money: read_money,
     Quantity: read_quantity,
     Interval: read_interval,

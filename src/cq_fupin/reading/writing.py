@@ -1,6 +1,7 @@
 """Writing: a help plan back to its canonical form; reading that gives an equal plan."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, cast
 
 from cq_fupin.models.amount import Amount, Count, Money, Quantity
@@ -30,7 +31,7 @@ def unstructure(plan: HelpPlan) -> Tree:
 
 
 def write_record(model: Any) -> Tree:
-    """Return the canonical form of a plan or a part of one that has keys of its own."""
+    """Return the canonical form of a plan, a part of one, or a waiver: of what has keys of its own."""
     written = {key.name: _field(getattr(model, key.name), key) for key in own_keys(type(model))}
     return {name: value for name, value in written.items() if value is not None and value != {}}
 
@@ -88,5 +89,6 @@ _WRITERS: dict[type, Callable[[Any], object]] = {
     Amount: write_amount,
     Span: write_date,
     Region: lambda region: region.code,
+    date: date.isoformat,
     tuple: dict,
 }

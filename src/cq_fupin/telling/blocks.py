@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cq_fupin.checking.finding import Finding
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.waiver import Waiver
 from cq_fupin.rules.judgment import Evidence
 from cq_fupin.telling.answers import Told
 from cq_fupin.telling.batch import Batch
@@ -50,6 +51,17 @@ def _body(finding: Finding, plan: HelpPlan, batch: Batch, left: int, *, is_quote
     yield from hanging(capital(line(outcome(finding), batch)), found, left, batch)
     if finding.remedy is not None:
         yield from hanging(capital(line(_REMEDY, batch)), [line(finding.remedy, batch)], left, batch)
+    if finding.waiver is not None:
+        yield from hanging("", [line(_waived(finding.waiver), batch)], left, batch)
+
+
+def _waived(waiver: Waiver) -> Message:
+    return say(
+        "已豁免：{reason}（{approver}，至{day}）",
+        reason=waiver.reason,
+        approver=waiver.approved_by,
+        day=waiver.expires.isoformat(),
+    )
 
 
 def exhibits(

@@ -7,7 +7,9 @@ from attrs import asdict
 
 from cq_fupin.checking.finding import Finding
 from cq_fupin.checking.report import Report
+from cq_fupin.checking.waiver_note import WaiverNote
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.waiver import Waiver
 from cq_fupin.rules.judgment import Evidence
 from cq_fupin.telling.answers import told
 from cq_fupin.telling.batch import Batch
@@ -42,6 +44,7 @@ def _report(source: str | None, report: Report, batch: Batch) -> dict[str, Any]:
         "findings": [_finding(finding, report.plan, batch) for finding in report.findings],
         "receipt": asdict(report.receipt),
         "reservations": [_evidence(evidence, report.plan, batch) for evidence in report.reservations()],
+        "waiver_notes": [_waiver_note(note, batch) for note in report.waiver_notes],
     }
 
 
@@ -56,8 +59,22 @@ def _finding(finding: Finding, plan: HelpPlan, batch: Batch) -> dict[str, Any]:
         "message": batch.tell(finding.message),
         "remedy": batch.tell(finding.remedy) if finding.remedy else None,
         "evidence": [_evidence(evidence, plan, batch) for evidence in finding.evidence],
-        "waiver": None,
+        "waiver": _waiver(finding.waiver, batch) if finding.waiver else None,
     }
+
+
+def _waiver(waiver: Waiver, batch: Batch) -> dict[str, Any]:
+    return {
+        "rule": batch.tell(waiver.rule),
+        "reason": batch.tell(waiver.reason),
+        "approved_by": batch.tell(waiver.approved_by),
+        "expires": waiver.expires.isoformat(),
+    }
+
+
+def _waiver_note(note: WaiverNote, batch: Batch) -> dict[str, Any]:
+    found = {"flaw": note.flaw.value, "message": batch.tell(note.message)}
+    return {"waiver": _waiver(note.waiver, batch), **found}
 
 
 def _evidence(evidence: Evidence, plan: HelpPlan, batch: Batch) -> dict[str, Any]:

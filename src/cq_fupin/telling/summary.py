@@ -42,13 +42,23 @@ def conclusion(report: Report) -> Message:
     articles = tuple(Citation("art", number).told for number in _articles(report))
     if report.conclusion is Conclusion.DOES_NOT_CONFORM:
         unmet = _count(report, Level.ERROR)
-        return say_count("结论：不符合{articles}的要求，有{count}项须补正", unmet, articles=articles)
+        told = say_count("结论：不符合{articles}的要求，有{count}项须补正", unmet, articles=articles)
+        return _with_waived(told, report, Level.ERROR)
     if report.conclusion is Conclusion.UNDETERMINED:
         open_ = _count(report, Level.WARNING)
-        return say_count("结论：待判定，{articles}的要求中有{count}项须先明确", open_, articles=articles)
+        told = say_count("结论：待判定，{articles}的要求中有{count}项须先明确", open_, articles=articles)
+        return _with_waived(told, report, Level.WARNING)
     if report.conclusion is Conclusion.PARTIAL:
         return _in_part(articles)
     return say("结论：符合{articles}的要求", articles=articles)
+
+
+def _with_waived(told: Message, report: Report, level: Level) -> Message:
+    """Return a conclusion with how many of the findings that it counts are waived; it is the same with them."""
+    waived = sum(
+        finding.unwaived_level is level and finding.waiver is not None for finding in report.findings
+    )
+    return say_count("{conclusion}，其中{count}项已豁免", waived, conclusion=told) if waived else told
 
 
 def _in_part(articles: tuple[Message, ...]) -> Message:
@@ -96,4 +106,4 @@ def _articles(report: Report) -> tuple[int, ...]:
 
 
 def _count(report: Report, level: Level) -> int:
-    return sum(finding.level is level for finding in report.findings)
+    return sum(finding.unwaived_level is level for finding in report.findings)

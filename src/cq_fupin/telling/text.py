@@ -34,6 +34,7 @@ def _report(source: str | None, report: Report, batch: Batch) -> Iterator[str]:
     yield from blocks(findings, report.plan, batch)
     yield from _reservations(findings, report, batch)
     yield from _questions(report, batch)
+    yield from _waivers(report, batch)
     yield from _results(report.findings, batch)
     yield ""
     yield from paragraph(line(advice(report), batch), batch)
@@ -97,6 +98,22 @@ def _question(fields: str, rules: str, left: int, batch: Batch) -> Iterator[str]
         yield from hanging("", [fields], 0, batch)
         fields = ""
     yield from hanging(fields, [rules], left, batch)
+
+
+def _waivers(report: Report, batch: Batch) -> Iterator[str]:
+    """Tell which waivers should be looked at again."""
+    if not report.waiver_notes:
+        return
+    yield ""
+    yield from heading(line(say("须留意的豁免"), batch), batch)
+    for note in report.waiver_notes:
+        told = say(
+            "{rule}（{reason}）：{message}",
+            rule=note.waiver.rule,
+            reason=note.waiver.reason,
+            message=note.message,
+        )
+        yield from hanging("", [line(told, batch)], 0, batch)
 
 
 def _results(findings: tuple[Finding, ...], batch: Batch) -> Iterator[str]:

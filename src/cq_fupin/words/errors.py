@@ -64,7 +64,15 @@ class InvalidPlan(FupinError):
 
 
 class InvalidWaiver(FupinError):
-    """A waiver that can't be used."""
+    """A waiver that can't be used; `faults` are all that is wrong, where it can be said one by one."""
+
+    def __init__(self, message: Message, faults: tuple[Fault, ...] = ()) -> None:
+        super().__init__(message)
+        Exception.__init__(self, message, faults)  # what a copy or a pickle is made from
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join([str(self.message), *map(str, self.faults)])
 
 
 class InvalidCitation(FupinError, ValueError):
