@@ -77,10 +77,10 @@ def test_a_norm_without_a_rule_says_why(norm: Norm) -> None:
 @pytest.mark.parametrize(
     ("id", "why"),
     [
-        ("2.regions", "由规则 18.2.regions 一并判断"),
+        ("2.regions", "四类重点地区是地区表的数据，由规则 18.2.regions 一并判断"),
         ("notice.2.register", "这是对业务主管单位的要求，不是对帮扶方案的要求"),
         ("5.8.continuity", "帮扶是否真的延续，事后才看得出"),
-        ("1.commitment", "帮扶方案的内容看不出是否做到"),
+        ("1.commitment", "政治自觉与担当是态度，帮扶方案的内容看不出是否做到"),
         ("5.7.funds", "None"),
     ],
 )

@@ -77,7 +77,7 @@ def test_the_version_is_told() -> None:
     ("arguments", "told"),
     [
         (["explian"], "cq-fupin：没有命令“explian”，是不是想用 explain？"),
-        (["对" * 200], f"没有命令“{'对' * 60}…”，可以用的有：check、explain、show、regions、schema"),
+        (["对" * 200], f"没有命令“{'对' * 60}…”，可以用的有：{'、'.join(COMMANDS)}"),
         (["--foo"], "cq-fupin：没有选项 --foo\n"),
         (["--versoin"], "没有选项 --versoin，是不是想用 --version？"),
         (["--version=3"], "选项 --version 是开关，后面不写值"),
@@ -161,7 +161,11 @@ def test_a_run_that_nobody_reads_ends_quietly(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize(
     ("words", "completed"),
-    [("cq-fupin e", ["explain"]), ("cq-fupin check --inp", ["--input-format"]), ("cq-fupin chek --inp", [])],
+    [
+        ("cq-fupin e", ["explain", "export"]),
+        ("cq-fupin check --inp", ["--input-format"]),
+        ("cq-fupin chek --inp", []),
+    ],
 )
 def test_a_shell_that_asks_is_told_how_words_go_on(words: str, completed: list[str]) -> None:
     count = len(words.split()) - 1

@@ -95,6 +95,8 @@ SOURCES = {
     "guideline_2020.txt": DOCUMENT,
     "norms.csv": OWN,
     "provisions.csv": OWN,
+    "reasons.csv": OWN,
+    "sentences.csv": OWN,
     "successors.csv": LATER,
     "villages.csv": NBS,
     "vocabularies.csv": OWN,

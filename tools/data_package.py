@@ -27,6 +27,8 @@ _KEYS = {
     "successors.csv": ["code", "edition"],
     "norms.csv": ["id"],
     "provisions.csv": ["id"],
+    "reasons.csv": ["norm"],
+    "sentences.csv": ["provision", "number"],
 }
 _REFERRED = {
     "annex_1.csv": "divisions",

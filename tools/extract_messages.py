@@ -75,11 +75,14 @@ def _data() -> Iterator[tuple[str, str]]:
     from cq_fupin.models.vocabulary import Vocabularies
     from cq_fupin.reading.cases import load_cases
     from cq_fupin.reading.guideline import load_guideline
+    from cq_fupin.reading.reasons import load_reasons
 
     yield "cq_fupin/words/message.py", "、"
     yield from (("cq_fupin/models", name) for name in dict.fromkeys(_keys(HelpPlan)))
     guideline = load_guideline()
     yield from (("cq_fupin/data/norms.csv", norm.name) for norm in guideline.norms)
+    reasons = dict.fromkeys(account.reason for account in load_reasons().values())
+    yield from (("cq_fupin/data/reasons.csv", reason) for reason in reasons)
     for attribute in fields(Vocabularies):
         entries = getattr(guideline.vocabularies, attribute.name)
         yield from (("cq_fupin/data/vocabularies.csv", entry.name) for entry in entries)

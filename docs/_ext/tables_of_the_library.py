@@ -13,6 +13,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import cq_fupin as fupin
+from cq_fupin.checking.coverage import cover
+from cq_fupin.cli.coverage_text import as_text
+from cq_fupin.cli.language import Language
+from cq_fupin.cli.norm_terms import why_no_rule
 from cq_fupin.cli.program import COMMANDS
 from cq_fupin.reading.cases import load_cases
 from cq_fupin.reading.keys import Key, Shape, own_keys
@@ -62,6 +66,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("intervals-of-the-plan", made_of(intervals))
     app.add_directive("norms-without-rule", made_of(norms_without_rule))
     app.add_directive("commands-of-the-program", made_of(commands))
+    app.add_directive("coverage-of-the-guideline", made_of(coverage))
     return {"parallel_read_safe": True}
 
 
@@ -142,12 +147,17 @@ def norms_without_rule() -> Iterator[str]:
     """Yield the table of norms that no rule judges, and why."""
     ruled = {rule.id for rule in fupin.RULES}
     norms = (norm for norm in fupin.load_guideline().norms if norm.id not in ruled)
-    yield from table(("规范", "条款", "约束力", "原句"), (norm_row(norm) for norm in norms))
+    yield from table(("规范", "条款", "约束力", "原句", "为什么"), (norm_row(norm) for norm in norms))
 
 
 def norm_row(norm: fupin.Norm) -> tuple[str, ...]:
     """Return what the table says of a norm."""
-    return f"`{norm.id}`", str(norm.citation), f"`{norm.force.value}`", norm.quote
+    return f"`{norm.id}`", str(norm.citation), f"`{norm.force.value}`", norm.quote, str(why_no_rule(norm))
+
+
+def coverage() -> Iterator[str]:
+    """Yield what became of the norms and sentences, as the command tells it."""
+    yield from ("```text", as_text(Language(), cover()).rstrip(), "```")
 
 
 def intervals() -> Iterator[str]:

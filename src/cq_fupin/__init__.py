@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from cq_fupin.models.regions import Regions
     from cq_fupin.models.remarks import Remarks
     from cq_fupin.models.resources import Fund, Goods, Resources, Staff
+    from cq_fupin.models.sentence import Sentence, SentenceKind
     from cq_fupin.models.span import Span
     from cq_fupin.models.undertakings import (
         FollowUp,
@@ -112,6 +113,7 @@ _MODULES = {
     "models.regions": ("Regions",),
     "models.remarks": ("Remarks",),
     "models.resources": ("Fund", "Goods", "Resources", "Staff"),
+    "models.sentence": ("Sentence", "SentenceKind"),
     "models.span": ("Span",),
     "models.undertakings": (
         "FollowUp", "FollowUpMethod", "Insurance", "InsuranceKind", "Liaison", "OnlineVolunteers",
@@ -156,10 +158,10 @@ __all__ = [
     "Norms", "NotFound", "Nothing", "OnlineVolunteers", "Organization", "OrganizationCategory",
     "OrganizationTrait", "Other", "Outcome", "Period", "Place", "Provision", "Question", "Receipt",
     "Recipient", "Region", "RegionLevel", "Regions", "Remarks", "Report", "Reporting", "Resources", "Rule",
-    "RuleSet", "Safety", "Span", "Staff", "Successor", "Supervision", "Survey", "TargetGroup", "Unclear",
-    "UnknownProvision", "UnknownRegion", "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "Weight",
-    "__version__", "check", "cite", "converter", "load_guideline", "parse_plan", "parse_waivers",
-    "read_plan", "read_waivers", "render", "unstructure", "write_plan",
+    "RuleSet", "Safety", "Sentence", "SentenceKind", "Span", "Staff", "Successor", "Supervision", "Survey",
+    "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion", "Vocabulary", "Waiver", "WaiverFlaw",
+    "WaiverNote", "Weight", "__version__", "check", "cite", "converter", "load_guideline", "parse_plan",
+    "parse_waivers", "read_plan", "read_waivers", "render", "unstructure", "write_plan",
 ]  # fmt: skip
 
 

@@ -1,8 +1,7 @@
 """What the table of norms says in English, told in the user's language."""
 
-import re
-
 from cq_fupin.models.norm import Norm
+from cq_fupin.reading.reasons import load_reasons
 from cq_fupin.rules.catalogue import RULES
 from cq_fupin.words.force import Force, Weight
 from cq_fupin.words.message import Message, say
@@ -19,7 +18,6 @@ WEIGHTS = {
     Weight.NONE: say("不计入"),
 }
 _CUE_OF_NONE = "imperative"
-_JUDGED_BY = re.compile(r"\(judged by (?P<rule>[0-9a-z.-]+)\)")
 _ADDRESSEES = {
     "all social organizations": say("所有社会组织"),
     "trade associations and chambers of commerce": say("行业协会商会"),
@@ -51,15 +49,6 @@ _CONDITIONS = {
     "a plan that develops an industry": say("方案发展产业时"),
     "a plan that sends people": say("方案派出人员时"),
 }
-_UNCHECKABLE = {
-    "whether activities fit the place is for people to judge": say("活动是否适合当地，要由人来判断"),
-    "which links of policy are weak is for the authorities to say": say(
-        "哪些是政策的薄弱环节，要由主管部门来说"
-    ),
-    "whether help in fact continues shows only afterwards": say("帮扶是否真的延续，事后才看得出"),
-    "whether help reaches the heart shows only afterwards": say("是否帮到心坎上，事后才看得出"),
-}
-_OF_OTHERS = ("civil affairs and poverty departments", "supervisory units", "aided localities")
 
 
 def addressee(norm: Norm) -> Message:
@@ -86,8 +75,4 @@ def why_no_rule(norm: Norm) -> Message | None:
     """
     if norm.id in RULES:
         return None
-    if judge := _JUDGED_BY.search(norm.a_plan_shows):
-        return say("由规则 {rule} 一并判断", rule=judge["rule"])
-    if norm.addressee in _OF_OTHERS:
-        return say("这是对{addressee}的要求，不是对帮扶方案的要求", addressee=addressee(norm))
-    return _UNCHECKABLE.get(norm.a_plan_shows) or say("帮扶方案的内容看不出是否做到")
+    return say(load_reasons()[norm.id].reason)

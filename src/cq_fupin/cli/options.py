@@ -72,7 +72,7 @@ class OneOf(_Name):
         known = self.also.get(value, value)
         if known in self.names:
             return known
-        option = param.opts[-1] if param else ""
+        option = _named(param) if param else ""
         if value in self.refusals:
             raise Misuse(say("{option}：{why}", option=option, why=self.refusals[value]))
         raise Misuse(
@@ -83,6 +83,11 @@ class OneOf(_Name):
                 names=self.names,
             )
         )
+
+
+def _named(param: click.Parameter) -> str:
+    """Return what people call an option or an argument."""
+    return param.human_readable_name if isinstance(param, click.Argument) else param.opts[-1]
 
 
 class Day(_Date):

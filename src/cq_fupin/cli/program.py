@@ -27,6 +27,8 @@ COMMANDS = {
     "show": say("显示指引的一条、一项或附件"),
     "regions": say("查找或列出地区"),
     "schema": say("输出帮扶方案的 JSON Schema"),
+    "coverage": say("列出每条规范、每句话的去向"),
+    "export": say("导出规范和词表"),
 }
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cq_fupin.models.norm import Norm, Norms
     from cq_fupin.models.provision import Provision
     from cq_fupin.models.regions import Regions
+    from cq_fupin.models.sentence import Sentence
     from cq_fupin.models.vocabulary import (
         Activity,
         Choice,
@@ -51,6 +52,9 @@ class Guideline:
         alias="load_provisions", eq=False, repr=False
     )
     _load_norms: "Callable[[], Norms]" = field(alias="load_norms", eq=False, repr=False)
+    _load_sentences: "Callable[[], tuple[Sentence, ...]]" = field(
+        alias="load_sentences", eq=False, repr=False
+    )
     _load_vocabularies: "Callable[[], Vocabularies]" = field(alias="load_vocabularies", eq=False, repr=False)
     _load_regions: "Callable[[], Regions]" = field(alias="load_regions", eq=False, repr=False)
 
@@ -114,6 +118,11 @@ class Guideline:
     def norms(self) -> "Norms":
         """Everything that the guideline asks 「规范」."""
         return self._load_norms()
+
+    @property
+    def sentences(self) -> "tuple[Sentence, ...]":
+        """Every sentence of the text 「句子」, and the norms that rest on it."""
+        return self._load_sentences()
 
     @property
     def regions(self) -> "Regions":

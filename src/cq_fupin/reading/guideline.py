@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from cq_fupin.models.norm import Norms
     from cq_fupin.models.provision import Provision
     from cq_fupin.models.regions import Regions
+    from cq_fupin.models.sentence import Sentence
     from cq_fupin.models.vocabulary import Vocabularies
 
 
@@ -33,6 +34,7 @@ def load_guideline() -> Guideline:
         ),
         load_provisions=_provisions,
         load_norms=_norms,
+        load_sentences=_sentences,
         load_vocabularies=_vocabularies,
         load_regions=_regions,
     )
@@ -51,6 +53,12 @@ def _norms() -> "Norms":
     from cq_fupin.reading.norms import load_norms
 
     return load_norms()
+
+
+def _sentences() -> "tuple[Sentence, ...]":
+    from cq_fupin.reading.sentences import load_sentences
+
+    return load_sentences()
 
 
 def _vocabularies() -> "Vocabularies":

@@ -1,0 +1,90 @@
+"""Norms 「规范」 as rows with stable columns: each with its rule, datum or reason."""
+
+from collections.abc import Iterator
+
+from cq_fupin.checking.coverage import Coverage
+from cq_fupin.cli.language import Language
+from cq_fupin.cli.norm_terms import addressee, condition
+from cq_fupin.models.account import Account
+from cq_fupin.models.norm import Norm
+from cq_fupin.words.message import say
+
+FORMAT = "cq-fupin-rules/1"
+
+#: The names of the columns.
+COLUMNS: tuple[str, ...] = (
+    "id",
+    "name",
+    "citation",
+    "addressee",
+    "force",
+    "cue",
+    "condition",
+    "quote",
+    "weight",
+    "silence",
+    "checkable",
+    "account",
+    "rule",
+    "reason",
+)
+
+
+def rows(language: Language, coverage: Coverage) -> Iterator[dict[str, object]]:
+    """Yield each norm by the names of the columns."""
+    norms = coverage.guideline.norms
+    for account in coverage.accounts:
+        yield dict(zip(COLUMNS, _row(language, norms[account.norm], account), strict=True))
+
+
+def _row(language: Language, norm: Norm, account: Account) -> tuple[object, ...]:
+    when = condition(norm)
+    return (
+        norm.id,
+        language.tell(say(norm.name)),
+        norm.citation.id,
+        language.tell(addressee(norm)),
+        norm.force.value,
+        norm.cue,
+        language.tell(when) if when else None,
+        norm.quote,
+        norm.weight.value or None,
+        None if norm.silence is None else norm.silence.value,
+        norm.checkable,
+        account.kind.value,
+        account.rule or None,
+        language.tell(say(account.reason)) if account.reason else None,
+    )
+
+
+def as_json(language: Language, coverage: Coverage) -> str:
+    """Return the norms as JSON."""
+    import json
+
+    edition = coverage.guideline.edition
+    told = {"format": FORMAT, "language": language.locale, "guideline": edition}
+    norms = list(rows(language, coverage))
+    return json.dumps({**told, "norms": norms}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(language: Language, coverage: Coverage, *, bom: bool = False) -> str:
+    """Return the norms as CSV (RFC 4180); with the byte order mark, Excel sees that it is UTF-8."""
+    import csv
+    from io import StringIO
+
+    file = StringIO()
+    writer = csv.writer(file)
+    writer.writerow(COLUMNS)
+    writer.writerows(map(_cell, row.values()) for row in rows(language, coverage))
+    return f"\ufeff{file.getvalue()}" if bom else file.getvalue()
+
+
+def as_markdown(language: Language, coverage: Coverage) -> str:
+    """Return the norms as a table in Markdown."""
+    lines = [COLUMNS, ("---",) * len(COLUMNS)]
+    lines += [tuple(map(_cell, row.values())) for row in rows(language, coverage)]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
+
+
+def _cell(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value or "")
