@@ -77,7 +77,10 @@ def test_the_version_is_told() -> None:
     ("arguments", "told"),
     [
         (["explian"], "cq-fupin：没有命令“explian”，是不是想用 explain？"),
-        (["对" * 200], f"没有命令“{'对' * 60}…”，可以用的有：check、explain、show、regions、schema"),
+        (
+            ["对" * 200],
+            f"没有命令“{'对' * 60}…”，可以用的有：check、explain、show、regions、compare、verify、schema",
+        ),
         (["--foo"], "cq-fupin：没有选项 --foo\n"),
         (["--versoin"], "没有选项 --versoin，是不是想用 --version？"),
         (["--version=3"], "选项 --version 是开关，后面不写值"),

@@ -83,7 +83,9 @@ class Report:
         """What the report was made of, so that its making can be followed."""
         from cq_fupin.checking.receipt import receipt
 
-        return receipt(self.plan, tuple(finding.rule for finding in self.findings), self.guideline, self.on)
+        return receipt(
+            self.plan, tuple(finding.made_by for finding in self.findings), self.guideline, self.on
+        )
 
     def _of(self, outcome: Outcome) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.outcome is outcome)
