@@ -16,10 +16,21 @@ from cq_fupin.words.version import __version__
 TYPE_CHECKING = False  # as type checkers know it; importing typing would double the time
 if TYPE_CHECKING:
     from cq_fupin.checking.check import check
+    from cq_fupin.checking.comparison import Change, Comparison, compare
     from cq_fupin.checking.finding import Finding
     from cq_fupin.checking.question import Question
     from cq_fupin.checking.receipt import Receipt
+    from cq_fupin.checking.record import (
+        EvidenceRecord,
+        FaultRecord,
+        FindingRecord,
+        ReportDocument,
+        ReportRecord,
+        WaiverNoteRecord,
+        WaiverRecord,
+    )
     from cq_fupin.checking.report import Conclusion, Report
+    from cq_fupin.checking.verification import Drift, Verification, verify
     from cq_fupin.checking.waiver_note import WaiverFlaw, WaiverNote
     from cq_fupin.models.amount import Amount, Count, Money
     from cq_fupin.models.contact import Contact
@@ -74,6 +85,7 @@ if TYPE_CHECKING:
     from cq_fupin.rules.rule import Rule
     from cq_fupin.rules.rule_set import RuleSet
     from cq_fupin.telling.render import render
+    from cq_fupin.telling.report_document import parse_report, read_report, write_report
     from cq_fupin.words.answer import Answer, Everyone, Nothing, Other, Unclear
     from cq_fupin.words.citation import Citation, cite
     from cq_fupin.words.errors import (
@@ -82,6 +94,7 @@ if TYPE_CHECKING:
         InvalidCitation,
         InvalidData,
         InvalidPlan,
+        InvalidReport,
         InvalidWaiver,
         UnknownProvision,
         UnknownRegion,
@@ -92,11 +105,17 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "checking.check": ("check",),
+    "checking.comparison": ("Change", "Comparison", "compare"),
     "checking.finding": ("Finding",),
     "checking.question": ("Question",),
     "checking.receipt": ("Receipt",),
+    "checking.record": (
+        "EvidenceRecord", "FaultRecord", "FindingRecord", "ReportDocument", "ReportRecord",
+        "WaiverNoteRecord", "WaiverRecord",
+    ),
     "checking.report": ("Conclusion", "Report"),
     "checking.waiver_note": ("WaiverFlaw", "WaiverNote"),
+    "checking.verification": ("Drift", "Verification", "verify"),
     "models.amount": ("Amount", "Count", "Money"),
     "models.contact": ("Contact",),
     "models.guideline": ("Guideline",),
@@ -135,11 +154,12 @@ _MODULES = {
     "rules.rule": ("Rule",),
     "rules.rule_set": ("RuleSet",),
     "telling.render": ("render",),
+    "telling.report_document": ("parse_report", "read_report", "write_report"),
     "words.answer": ("Answer", "Everyone", "Nothing", "Other", "Unclear"),
     "words.citation": ("Citation", "cite"),
     "words.errors": (
-        "Fault", "FupinError", "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidWaiver",
-        "UnknownProvision", "UnknownRegion",
+        "Fault", "FupinError", "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidReport",
+        "InvalidWaiver", "UnknownProvision", "UnknownRegion",
     ),
     "words.force": ("Force", "Level", "Weight"),
     "words.message": ("Message",),
@@ -149,19 +169,22 @@ _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
 # Written out, since type checkers take no other list of what is public.
 __all__ = [
-    "INTERVALS", "RULES", "Activity", "Ambiguous", "Amount", "Answer", "Beneficiaries", "Choice",
-    "Citation", "Conclusion", "Contact", "Count", "CreditCode", "Designation", "Discrepancy", "Everyone",
-    "Evidence", "Fault", "Finding", "FocusField", "FollowUp", "FollowUpMethod", "Force", "Found",
-    "FunctionalArea", "Fund", "FupinError", "Goods", "Guideline", "HelpPlan", "Insurance", "InsuranceKind",
-    "Interval", "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidWaiver", "Judgment", "Level",
-    "Liaison", "LiaisonKind", "Match", "MatchKind", "Measure", "Mention", "Message", "Money", "Norm",
-    "Norms", "NotFound", "Nothing", "OnlineVolunteers", "Organization", "OrganizationCategory",
-    "OrganizationTrait", "Other", "Outcome", "Period", "Place", "Provision", "Question", "Receipt",
-    "Recipient", "Region", "RegionLevel", "Regions", "Remarks", "Report", "Reporting", "Resources", "Rule",
-    "RuleSet", "Safety", "Sentence", "SentenceKind", "Span", "Staff", "Successor", "Supervision", "Survey",
-    "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion", "Vocabulary", "Waiver", "WaiverFlaw",
-    "WaiverNote", "Weight", "__version__", "check", "cite", "converter", "load_guideline", "parse_plan",
-    "parse_waivers", "read_plan", "read_waivers", "render", "unstructure", "write_plan",
+    "INTERVALS", "RULES", "Activity", "Ambiguous", "Amount", "Answer", "Beneficiaries", "Change", "Choice",
+    "Citation", "Comparison", "Conclusion", "Contact", "Count", "CreditCode", "Designation", "Discrepancy",
+    "Drift", "Everyone", "Evidence", "EvidenceRecord", "Fault", "FaultRecord", "Finding", "FindingRecord",
+    "FocusField", "FollowUp", "FollowUpMethod", "Force", "Found", "FunctionalArea", "Fund", "FupinError",
+    "Goods", "Guideline", "HelpPlan", "Insurance", "InsuranceKind", "Interval", "InvalidCitation",
+    "InvalidData", "InvalidPlan", "InvalidReport", "InvalidWaiver", "Judgment", "Level", "Liaison",
+    "LiaisonKind", "Match", "MatchKind", "Measure", "Mention", "Message", "Money", "Norm", "Norms",
+    "NotFound", "Nothing", "OnlineVolunteers", "Organization", "OrganizationCategory", "OrganizationTrait",
+    "Other", "Outcome", "Period", "Place", "Provision", "Question", "Receipt", "Recipient", "Region",
+    "RegionLevel", "Regions", "Remarks", "Report", "ReportDocument", "ReportRecord", "Reporting",
+    "Resources", "Rule", "RuleSet", "Safety", "Sentence", "SentenceKind", "Span", "Staff", "Successor",
+    "Supervision", "Survey", "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion", "Verification",
+    "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "WaiverNoteRecord", "WaiverRecord", "Weight",
+    "__version__", "check", "cite", "compare", "converter", "load_guideline", "parse_plan", "parse_report",
+    "parse_waivers", "read_plan", "read_report", "read_waivers", "render", "unstructure", "verify",
+    "write_plan", "write_report",
 ]  # fmt: skip
 
 

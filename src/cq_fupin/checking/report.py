@@ -97,7 +97,7 @@ class Report:
         """What the report was made of, so that its making can be followed."""
         from cq_fupin.checking.receipt import receipt
 
-        rules = tuple(finding.rule for finding in self.findings)
+        rules = tuple(finding.made_by for finding in self.findings)
         return receipt(self.plan, rules, self.guideline, self.on, self.waivers)
 
     def _of(self, outcome: Outcome) -> tuple[Finding, ...]:

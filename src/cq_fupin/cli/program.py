@@ -26,6 +26,8 @@ COMMANDS = {
     "explain": say("说明一条规则"),
     "show": say("显示指引的一条、一项或附件"),
     "regions": say("查找或列出地区"),
+    "compare": say("比较同一份方案前后两次的核对报告"),
+    "verify": say("验证一份核对报告的回执"),
     "schema": say("输出帮扶方案的 JSON Schema"),
     "coverage": say("列出每条规范、每句话的去向"),
     "export": say("导出规范和词表"),

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from cq_fupin.reading.json_positions import Scan
 
 
-def read_json(text: str) -> Document:
-    """Read a JSON document.
+def read_json(text: str, *, most: int = MAX_NODES) -> Document:
+    """Read a JSON document of no more than `most` values.
 
     >>> read_json('{"标题": "帮扶方案", "预算": 12.50}').tree
     {'标题': '帮扶方案', '预算': Decimal('12.50')}
@@ -26,8 +26,8 @@ def read_json(text: str) -> Document:
     text = prepared(text)
     _bound_depth(text)
     tree, odd = _loaded(text)
-    if text.count(",") + text.count("{") + text.count("[") >= MAX_NODES:
-        _bound_count(tree)
+    if text.count(",") + text.count("{") + text.count("[") >= most:
+        _bound_count(tree, most)
     document = Document(tree, text, partial(_spots, text))
     if (odd or _ODD_ESCAPE.search(text)) and (complaints := _scan(text).complaints):
         raise FlawedDocument(document, text, complaints)
@@ -54,9 +54,9 @@ def _bound_depth(text: str) -> None:
             depth = max(depth - 1, 0)
 
 
-def _bound_count(tree: object) -> None:
-    if sum(1 for _ in walk(tree)) > MAX_NODES:
-        raise InvalidPlan((Fault(too_many()),))
+def _bound_count(tree: object, most: int) -> None:
+    if sum(1 for _ in walk(tree)) > most:
+        raise InvalidPlan((Fault(too_many(most)),))
 
 
 def _loaded(text: str) -> tuple[object, bool]:

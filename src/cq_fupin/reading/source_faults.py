@@ -81,9 +81,9 @@ def too_deep() -> Message:
     return say("嵌套太深：最多{limit}层，请减少括号或缩进的层数", limit=MAX_DEPTH)
 
 
-def too_many() -> Message:
+def too_many(most: int = MAX_NODES) -> Message:
     """Return what to say of a document past the limit of count."""
-    return say("内容太多：最多{limit}项，请只保留帮扶方案本身", limit=MAX_NODES)
+    return say("内容太多：最多{limit}项，请只保留帮扶方案本身", limit=most)
 
 
 def too_long(number: str) -> Message:

@@ -63,6 +63,18 @@ class InvalidPlan(FupinError):
         return "\n".join([str(self.message), *map(str, self.faults)])
 
 
+class InvalidReport(FupinError):
+    """A document that is no JSON report, or a receipt that is none; `faults` are what is wrong with it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(say_count("报告有{count}处差错", len(faults)))
+        Exception.__init__(self, faults)  # what a copy or a pickle is made from
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join([str(self.message), *map(str, self.faults)])
+
+
 class InvalidWaiver(FupinError):
     """A waiver that can't be used; `faults` are all that is wrong, where it can be said one by one."""
 

@@ -1,0 +1,24 @@
+"""Reports 「报告」: the JSON reports that the command line names."""
+
+import os
+
+from cq_fupin.checking.record import ReportDocument
+from cq_fupin.cli.language import Language
+from cq_fupin.cli.streams import complain, no_access, visible
+from cq_fupin.telling.report_document import read_report
+from cq_fupin.words.errors import InvalidReport
+
+
+def read(language: Language, path: str) -> ReportDocument | None:
+    """Return the report that a file is; where it is none, tell what is wrong with it and return nothing."""
+    try:
+        if os.path.isdir(path):  # noqa: PTH112 (pathlib takes time to import)
+            raise IsADirectoryError
+        return read_report(path)
+    except OSError as error:
+        complain(f"{visible(path)}: {language.tell(no_access(error))}")
+    except InvalidReport as error:
+        for fault in error.faults:
+            place = "".join(f":{number}" for number in (fault.line, fault.column) if number is not None)
+            complain(f"{visible(path)}{place}: {language.tell(fault.message)}")
+    return None
