@@ -54,7 +54,7 @@ def verify(
     waivers: Iterable[Waiver] = (),
     guideline: Guideline | None = None,
 ) -> Verification:
-    """Tell whether a receipt (or that of a JSON report) is that of this library, these data, this plan and:
+    """Tell whether a receipt, also as a JSON report has it, is that of this library, data, plan, rules and waivers.
 
     Args:
         rules: The rules that the report ran, in its order; by default those of `check`, as the edition is.
