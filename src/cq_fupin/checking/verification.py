@@ -56,9 +56,8 @@ def verify(
 ) -> Verification:
     """Tell whether a receipt, also as a JSON report has it, is that of this library, data, plan, rules and waivers.
 
-    Args:
-        rules: The rules that the report ran, in its order; by default those of `check`, as the edition is.
-        waivers: The waivers that the report was given, in their order.
+    The rules are those that the report ran and the waivers those that it was given, both in its order; by
+    default the rules and the edition are those of `check`.
 
     Raises:
         InvalidReport: It is no receipt.
