@@ -75,3 +75,19 @@ def test_the_report_says_how_a_date_without_a_year_was_understood() -> None:
     (told,) = fupin.check(plan).reservations()
     assert told.pointer == "/measures/0/start"
     assert str(told.note) == "“6月1日”没有写年份，按2020-06-01理解"
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2020-05-13", ["方案的日期早于指引印发的日期（2020-05-14）：照样核对"]),
+        ("2020-05-14", []),
+        ("2020年5月", []),
+        ("2020-12-31", []),
+        ("2021-01-01", ["方案的日期在脱贫攻坚结束（2020-12-31）以后：照样核对，指引是否适用须由人判断"]),
+    ],
+)
+def test_a_plan_from_another_time_is_checked_and_told_so(day: str, told: list[str]) -> None:
+    report = fupin.check(parse(f"制定日期: {day}\n"))
+    assert [str(one.note) for one in report.reservations() if one.pointer == "/dated"] == told
+    assert len(report.findings) > 35

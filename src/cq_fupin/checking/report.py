@@ -82,7 +82,7 @@ class Report:
         """Return what the plan says that was not understood, whether or not a rule waits for it."""
         from cq_fupin.checking.reservations import reservations
 
-        return reservations(self.plan)
+        return reservations(self.plan, self.guideline.date)
 
     @cached_property
     def waiver_notes(self) -> "tuple[WaiverNote, ...]":

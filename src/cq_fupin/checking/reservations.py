@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.region import Region
@@ -16,13 +17,31 @@ from cq_fupin.rules.predicates import UNCLEAR
 from cq_fupin.words.answer import Other, Unclear
 from cq_fupin.words.message import Message, say
 
+# 解释：脱贫攻坚到2020年底结束（docs/decisions/0028-in-force.md）
+_LAST_DAY = date(2020, 12, 31)
 
-def reservations(plan: HelpPlan) -> tuple[Evidence, ...]:
+
+def reservations(plan: HelpPlan, issued: date) -> tuple[Evidence, ...]:
     """Return every unclear value of a plan, every text outside its vocabulary, every text read narrowly.
 
-    They are told whether or not a rule waits for them: nothing that was written is passed over.
+    They are told whether or not a rule waits for them: nothing that was written is passed over. A plan from
+    before the guideline was issued, or from after its campaign, is told so last.
     """
-    return tuple(_of_record(plan, "", plan))
+    return (*_of_record(plan, "", plan), *_of_time(plan.dated, issued))
+
+
+def _of_time(dated: object, issued: date) -> Iterator[Evidence]:
+    if not isinstance(dated, Span):
+        return
+    if dated.before(Span.day(issued)):
+        note = say("方案的日期早于指引印发的日期（{day}）：照样核对", day=issued.isoformat())
+        yield Evidence("/dated", dated, note)
+    if Span.day(_LAST_DAY).before(dated):
+        note = say(
+            "方案的日期在脱贫攻坚结束（{day}）以后：照样核对，指引是否适用须由人判断",
+            day=_LAST_DAY.isoformat(),
+        )
+        yield Evidence("/dated", dated, note)
 
 
 def _of_record(record: object, pointer: str, plan: HelpPlan) -> Iterator[Evidence]:
