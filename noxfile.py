@@ -22,7 +22,11 @@ print("installed and used from", home)
 """
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["tests", "coverage", "types", "lint", "layers", "docs", "data", "messages", "package"]
+# The oldest Python runs the tests under coverage.
+nox.options.sessions = [
+    *(f"tests-{python}" for python in PYTHONS[1:]),
+    *("coverage", "types", "lint", "layers", "docs", "data", "messages", "package"),
+]
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
 
@@ -34,7 +38,7 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *session.posargs)
 
 
-@nox.session
+@nox.session(python=PYTHONS[0])
 def coverage(session: nox.Session) -> None:
     """Run the tests and see that they reach every branch."""
     session.install("-e", ".[tests]")
