@@ -155,6 +155,7 @@ def test_a_closed_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> No
         (["a.yaml", "--ignore", "人力"], "没有规则“人力”，应写作“5”、“5.7”或“5.7.funds”"),
         (["a.yaml", "--select", ""], "--select 后面要写规则编号，如“5”、“5.7”或“5.7.funds”"),
         (["a.yaml", "--select", "5.7", "--ignore", "5"], "没有留下任何规则"),
+        (["a.yaml", "--select", "6", "--profile", "core"], "没有留下任何规则"),
         (["a.yaml", "--jsonl"], "没有选项 --jsonl"),
         (["a.yaml", "-o", "a.yaml"], "--output 不能是方案文件本身：“a.yaml”"),
     ],
@@ -180,6 +181,14 @@ def test_rules_are_selected_by_prefixes_that_end_at_a_dot(there: There) -> None:
     ]  # fmt: skip
     assert _rules("--select", "18.5", "--ignore", "18.5.safety") == ["18.5.insurance"]
     assert len(_rules("--profile", "core", "--ignore", "18")) == 26
+
+
+def test_a_profile_chooses_whose_articles_run_and_a_selection_chooses_among_all(there: There) -> None:
+    there("a.yaml", GOOD)
+    assert (len(_rules("--profile", "core")), len(_rules("--profile", "all"))) == (35, 100)
+    assert _rules("--profile", "own") == _rules()
+    assert _rules("--select", "17.waste") == ["17.waste"]
+    assert _rules("--select", "17.waste,5.2", "--profile", "own") == ["5.2.mobilize"]
 
 
 def test_the_commas_of_a_chinese_keyboard_separate_too(there: There) -> None:
