@@ -369,7 +369,8 @@ def leaves_of_activities() -> set[tuple[str, str, str]]:
         found |= {("contrary", rule.id, field) for field in fields}
         if rule.guard is not None:
             read_by_guard = (*fields, "organization/traits", "organization/fields")
-            found |= {("guarded", rule.id, field) for field in read_by_guard}
+            # Beside an unclear category, a trait or field may be what makes the rule apply.
+            found |= {(leave, rule.id, field) for leave in ("guarded", "contrary") for field in read_by_guard}
     return found
 
 

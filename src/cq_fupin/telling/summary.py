@@ -36,8 +36,8 @@ def conclusion(report: Report) -> Message:
 
     >>> from cq_fupin.checking.check import check
     >>> from cq_fupin.reading.plans import parse_plan
-    >>> str(conclusion(check(parse_plan("标题: 甲\n组织: {名称: 乙, 类别: 其它各类}", "yaml"))))[:18]
-    '结论：不符合第五条、第十八条的要求，'
+    >>> str(conclusion(check(parse_plan("标题: 甲\n组织: {名称: 乙, 类别: 其它各类}", "yaml"))))[:22]
+    '结论：不符合第五条、第十条、第十八条的要求，'
     """
     articles = tuple(Citation("art", number).told for number in _articles(report))
     if report.conclusion is Conclusion.DOES_NOT_CONFORM:
