@@ -101,7 +101,7 @@ def _title(report: Report | ReportRecord) -> str:
 
 
 def _is_open(outcome: Outcome | None) -> bool:
-    return outcome in (Outcome.UNSATISFIED, Outcome.UNDETERMINED)
+    return outcome is not None and outcome.is_open
 
 
 def _change(found: _Found, before: Outcome | None, after: Outcome | None) -> Change:

@@ -75,7 +75,7 @@ class Finding:
     @property
     def remedy(self) -> Message | None:
         """What to write; nothing where nothing is missing."""
-        return self.made_by.remedy if self.outcome in _OPEN else None
+        return self.made_by.remedy if self.outcome.is_open else None
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -84,7 +84,6 @@ class Finding:
         return tuple({evidence.pointer: evidence for evidence in reversed(noted)}.values())[::-1]
 
 
-_OPEN = (Outcome.UNSATISFIED, Outcome.UNDETERMINED)
 _UNUSED = say("这是可以采用的做法，方案未采用")
 _INAPPLICABLE = say("本条不适用于这份方案")
 _VERDICTS = {

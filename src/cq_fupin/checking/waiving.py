@@ -14,7 +14,6 @@ from cq_fupin.words.errors import InvalidWaiver
 from cq_fupin.words.message import Message, say
 from cq_fupin.words.outcome import Outcome
 
-_OPEN = (Outcome.UNSATISFIED, Outcome.UNDETERMINED)
 _LONGEST = 60
 
 
@@ -39,7 +38,7 @@ def in_force(waivers: Iterable[Waiver], on: date | None) -> tuple[Waiver, ...]:
 
 def chosen(waivers: Iterable[Waiver], rule: str, outcome: Outcome) -> Waiver | None:
     """Return the waiver of a finding: of those that cover it the narrowest, of these the first."""
-    covering = [waiver for waiver in waivers if outcome in _OPEN and is_below(rule, (waiver.rule,))]
+    covering = [waiver for waiver in waivers if outcome.is_open and is_below(rule, (waiver.rule,))]
     return max(covering, key=lambda waiver: len(waiver.rule), default=None)
 
 

@@ -4,6 +4,7 @@ import os
 
 from cq_fupin.checking.record import ReportDocument
 from cq_fupin.cli.language import Language
+from cq_fupin.cli.sources import complain_of
 from cq_fupin.cli.streams import complain, no_access, visible
 from cq_fupin.telling.report_document import read_report
 from cq_fupin.words.errors import InvalidReport
@@ -19,6 +20,5 @@ def read(language: Language, path: str) -> ReportDocument | None:
         complain(f"{visible(path)}: {language.tell(no_access(error))}")
     except InvalidReport as error:
         for fault in error.faults:
-            place = "".join(f":{number}" for number in (fault.line, fault.column) if number is not None)
-            complain(f"{visible(path)}{place}: {language.tell(fault.message)}")
+            complain_of(fault, path, language)
     return None

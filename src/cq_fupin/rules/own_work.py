@@ -1,5 +1,6 @@
 """Of whom an article asks something, and what a plan's measures do of it."""
 
+from collections.abc import Callable
 from typing import cast
 
 from cq_fupin.models.plan import HelpPlan
@@ -40,22 +41,20 @@ def uses(activity: str, *, asked: Judge | None = None) -> Judge:
 
 def does(plan: HelpPlan, *activities: str, silent: Judgment = UNDETERMINED) -> Judgment:
     """Judge whether a measure has one of the activities: surely not, when all state theirs and none is one."""
-    return some(
-        plan.measures,
-        lambda measure: some(measure.activities, lambda entry: is_one(entry, *activities), silent=silent),
-        silent=silent,
-    )
+    return _some_activity(plan, lambda entry: is_one(entry, *activities), silent)
 
 
 def does_work_of(plan: HelpPlan, *articles: int) -> Judgment:
     """Judge whether a measure has an activity of one of the articles."""
-    return some(
-        plan.measures,
-        lambda measure: some(
-            measure.activities,
-            lambda entry: known(entry, lambda activity: cast(Activity, activity).article in articles),
-        ),
+    return _some_activity(
+        plan, lambda entry: known(entry, lambda activity: cast(Activity, activity).article in articles)
     )
+
+
+def _some_activity(
+    plan: HelpPlan, judge: Callable[[object], Judgment], silent: Judgment = UNDETERMINED
+) -> Judgment:
+    return some(plan.measures, lambda measure: some(measure.activities, judge, silent=silent), silent=silent)
 
 
 def helps_disabled(plan: HelpPlan) -> Judgment:

@@ -15,6 +15,11 @@ class Outcome(Enum):
     UNDETERMINED = "undetermined"
     INAPPLICABLE = "inapplicable"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has something to write or to settle: unsatisfied or undetermined."""
+        return self in (Outcome.UNSATISFIED, Outcome.UNDETERMINED)
+
     def __bool__(self) -> bool:
         raise TypeError("an outcome has no truth value: compare it with Outcome.SATISFIED")
 
