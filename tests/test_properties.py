@@ -52,7 +52,7 @@ def few(count: int) -> settings:
 @given(help_plans())
 def test_what_was_written_reads_as_an_equal_plan(plan: fupin.HelpPlan) -> None:
     tree = fupin.unstructure(plan)
-    assert structured(Document(tree, "", lambda: ((), ()))) == plan
+    assert structured(Document(tree, lambda: ({}, {}))) == plan
     for format in FORMATS:
         assert fupin.parse_plan(write_plan(plan, format), format) == plan
 
@@ -178,7 +178,7 @@ def test_a_budget_that_becomes_clear_weighs_the_measures_anew() -> None:
 
 def read(says: dict[str, object]) -> fupin.HelpPlan:
     tree: dict[str, object] = {"标题": "甲", "组织": {"名称": "乙", "类别": "其它各类"}}
-    return structured(Document(tree | says, "", lambda: ((), ())))
+    return structured(Document(tree | says, lambda: ({}, {})))
 
 
 def cases_of(id: str) -> tuple[Case, ...]:

@@ -43,7 +43,7 @@ def few(count: int) -> settings:
 
 
 def read(tree: dict[str, object]) -> fupin.HelpPlan:
-    return structured(Document(tree, "", lambda: ((), ())))
+    return structured(Document(tree, lambda: ({}, {})))
 
 
 @few(60)

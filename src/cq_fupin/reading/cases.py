@@ -43,7 +43,7 @@ def plan_of(case: Case) -> HelpPlan:
     from cq_fupin.reading.document import Document
     from cq_fupin.reading.plans import structured
 
-    return structured(Document(deepcopy(dict(case.plan)), "", lambda: ((), ())))
+    return structured(Document(deepcopy(dict(case.plan)), lambda: ({}, {})))
 
 
 def read_cases(text: str, bases: dict[str, Tree]) -> tuple[Case, ...]:

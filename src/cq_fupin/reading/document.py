@@ -11,6 +11,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from cq_fupin.models.place import Place
+from cq_fupin.words.message import Message
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 32
@@ -20,9 +21,11 @@ MAX_DIGITS = 40
 MAX_FAULTS = 1_000
 
 #: Where something begins: its pointer, its offset in the text, and its own text if it is a single value.
-Spot: TypeAlias = tuple[str, int, str | None]
+Anchor: TypeAlias = tuple[str, int, str | None]
 #: The spots of the values, and those of the keys.
-Spots: TypeAlias = tuple[Iterable[Spot], Iterable[Spot]]
+Anchors: TypeAlias = tuple[Iterable[Anchor], Iterable[Anchor]]
+#: The places of the values and those of the keys, by pointer.
+Located: TypeAlias = tuple[Mapping[str, Place], Mapping[str, Place]]
 
 
 @frozen
@@ -32,6 +35,7 @@ class Document:
     Attributes:
         tree: Mappings with text keys, lists, texts, whole numbers, decimals, true and false, None, and
             TOML's dates and times. Parts that an alias repeats are shared: it is for reading only.
+        notes: What the reader has to tell of a part, by its pointer: that it was inferred, or not understood.
 
     >>> from cq_fupin.reading.json_source import read_json
     >>> document = read_json('{"标题":\n  "帮扶方案"}')
@@ -44,14 +48,12 @@ class Document:
     """
 
     tree: object
-    _text: str = field(repr=False, eq=False)
-    _locate: Callable[[], Spots] = field(repr=False, eq=False)
+    _locate: Callable[[], Located] = field(repr=False, eq=False)
+    notes: Mapping[str, Message] = field(factory=dict[str, Message], repr=False, eq=False)
 
     @cached_property
-    def _places(self) -> tuple[Mapping[str, Place], Mapping[str, Place]]:
-        find = finder(self._text)
-        values, keys = self._locate()
-        return _placed(values, find), _placed(keys, find)
+    def _places(self) -> Located:
+        return self._locate()
 
     @property
     def places(self) -> Mapping[str, Place]:
@@ -63,7 +65,18 @@ class Document:
         return self._places[1].get(pointer)
 
 
-def _placed(spots: Iterable[Spot], find: "Finder") -> Mapping[str, Place]:
+def textual(tree: object, text: str, locate: Callable[[], Anchors]) -> Document:
+    """Return the document that a text is; `locate` gives the offsets in it when they are first asked for."""
+
+    def located() -> Located:
+        values, keys = locate()
+        find = finder(text)
+        return _placed(values, find), _placed(keys, find)
+
+    return Document(tree, located)
+
+
+def _placed(spots: Iterable[Anchor], find: "Finder") -> Mapping[str, Place]:
     return MappingProxyType({pointer: Place(*find(offset), text) for pointer, offset, text in spots})
 
 

@@ -39,4 +39,4 @@ def _placed(complaint: Complaint, written: dict[str, str], document: Document) -
     if complaint.key is not None:
         pointer = child(pointer, complaint.key)
         place = document.key_place(child(written[nearest], complaint.key)) or place
-    return Fault(complaint.message, pointer, *((place.line, place.column) if place else ()))
+    return Fault(complaint.message, pointer, *((place.line, place.column, place.spot) if place else ()))

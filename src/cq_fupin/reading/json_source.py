@@ -5,7 +5,16 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cq_fupin.reading.document import MAX_DEPTH, MAX_DIGITS, MAX_NODES, Document, Spots, decimal, walk
+from cq_fupin.reading.document import (
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_NODES,
+    Anchors,
+    Document,
+    decimal,
+    textual,
+    walk,
+)
 from cq_fupin.reading.source_faults import FlawedDocument, prepared, refusal, too_deep, too_many
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import say
@@ -28,7 +37,7 @@ def read_json(text: str, *, most: int = MAX_NODES) -> Document:
     tree, odd = _loaded(text)
     if text.count(",") + text.count("{") + text.count("[") >= most:
         _bound_count(tree, most)
-    document = Document(tree, text, partial(_spots, text))
+    document = textual(tree, text, partial(_spots, text))
     if (odd or _ODD_ESCAPE.search(text)) and (complaints := _scan(text).complaints):
         raise FlawedDocument(document, text, complaints)
     return document
@@ -120,6 +129,6 @@ def _scan(text: str) -> "Scan":
     return scan
 
 
-def _spots(text: str) -> Spots:
+def _spots(text: str) -> Anchors:
     scan = _scan(text)
     return scan.values, scan.keys

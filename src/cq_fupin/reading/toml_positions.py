@@ -2,7 +2,7 @@
 
 import re
 
-from cq_fupin.reading.document import Spot, child, finder
+from cq_fupin.reading.document import Anchor, child, finder
 from cq_fupin.reading.source_faults import Complaint, repeated
 
 _TEXT = (
@@ -31,8 +31,8 @@ class Scan:
 
     def __init__(self, text: str) -> None:
         self.text: str = text
-        self.values: list[Spot] = [("", 0, None)]
-        self.keys: list[Spot] = []
+        self.values: list[Anchor] = [("", 0, None)]
+        self.keys: list[Anchor] = []
         self.complaints: list[Complaint] = []
         self._find = finder(text)
         self._kinds: dict[str, tuple[str, int]] = {}

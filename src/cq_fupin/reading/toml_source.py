@@ -4,7 +4,17 @@ import re
 from decimal import Decimal
 from functools import partial
 
-from cq_fupin.reading.document import MAX_DEPTH, MAX_DIGITS, MAX_NODES, Document, Spot, Spots, decimal, walk
+from cq_fupin.reading.document import (
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_NODES,
+    Anchor,
+    Anchors,
+    Document,
+    decimal,
+    textual,
+    walk,
+)
 from cq_fupin.reading.source_faults import (
     Complaint,
     FlawedDocument,
@@ -38,7 +48,7 @@ def read_toml(text: str) -> Document:
     _bound_depth(text)
     tree = _loaded(text)
     odd = _bounded(tree)
-    document = Document(tree, text, partial(_spots, text, tree))
+    document = textual(tree, text, partial(_spots, text, tree))
     if odd:
         raise FlawedDocument(document, text, _complaints(text, tree, odd))
     return document
@@ -126,10 +136,10 @@ def _complaints(text: str, tree: object, odd: dict[str, object]) -> list[Complai
     ]
 
 
-def _spots(text: str, tree: object) -> Spots:
+def _spots(text: str, tree: object) -> Anchors:
     scan = Scan(text)
     texts = {pointer: value for pointer, value, _ in walk(tree) if isinstance(value, str)}
-    values: list[Spot] = [
+    values: list[Anchor] = [
         (pointer, offset, texts.get(pointer, written)) for pointer, offset, written in scan.values
     ]
     return values, scan.keys

@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from cq_fupin.reading.document import Document, Spot, Spots, child
+from cq_fupin.reading.document import Anchor, Anchors, Document, child, textual
 from cq_fupin.reading.source_faults import FlawedDocument, prepared, refusals
 from cq_fupin.reading.yaml_composer import Composer, Node
 
@@ -20,7 +20,7 @@ def read_yaml(text: str) -> Document:
     text = _spaced(prepared(text))
     composer = Composer(text)
     node = _composed(composer, text)
-    document = Document(node[0], text, partial(_spots, node))
+    document = textual(node[0], text, partial(_spots, node))
     if composer.complaints:
         raise FlawedDocument(document, text, composer.complaints)
     if isinstance(node[0], str):
@@ -63,9 +63,9 @@ def _refuse_full_width_colons(text: str) -> None:
         raise refusals(text, colons)
 
 
-def _spots(root: Node) -> Spots:
-    values: list[Spot] = []
-    keys: list[Spot] = []
+def _spots(root: Node) -> Anchors:
+    values: list[Anchor] = []
+    keys: list[Anchor] = []
     stack = [("", root)]
     while stack:
         pointer, (_, offset, text, parts, _) = stack.pop()

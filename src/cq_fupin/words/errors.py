@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from cq_fupin.words.message import Message, say, say_count
+from cq_fupin.words.spot import Spot, place_told
 
 
 @frozen
@@ -14,12 +15,14 @@ class Fault:
         pointer: RFC 6901 pointer into the plan's canonical form; empty for the whole document.
         line: 1-based line in the file as the person wrote it, where there is one.
         column: 1-based column, counted in code points, where there is one.
+        spot: What the line counts, where the document is no plain text.
     """
 
     message: Message
     pointer: str = ""
     line: int | None = None
     column: int | None = None
+    spot: Spot = None
 
     def __str__(self) -> str:
         return str(self.told)
@@ -33,8 +36,9 @@ class Fault:
                 if self.pointer
                 else self.message
             )
-        if self.column is None:
-            return say("第{line}行：{message}", line=self.line, message=self.message)
+        if self.column is None or self.spot is not None:
+            place = place_told(self.spot, self.line, self.column)
+            return say("{place}：{message}", place=place, message=self.message)
         return say(
             "第{line}行第{column}列：{message}", line=self.line, column=self.column, message=self.message
         )

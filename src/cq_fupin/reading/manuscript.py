@@ -1,0 +1,101 @@
+"""A manuscript: what a document for people shows, block by block, before anything is understood of it.
+
+Readers of Word, spreadsheets, PDF and plain text make one; which of its words answer which field of a plan is
+decided behind them, in one way for all of them.
+"""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from attrs import frozen
+
+from cq_fupin.models.place import Place
+from cq_fupin.words.message import Message
+
+
+@frozen
+class Line:
+    """A paragraph, or a line of plain text 「段落」.
+
+    Attributes:
+        text: Its final text: insertions in, deletions out, unfilled placeholders of content controls left out.
+        place: Where it begins; the n-th sign of the text stands `n` columns further, but in a spreadsheet.
+        number: The automatic number before it, as it is shown: 一、 or 1. or （二）.
+        level: How deep a heading it is by its style, from 1; 0 is the document's title, None no heading.
+        label: What a content control is called whose words the whole text is.
+        is_whole: Whether the place is that of the whole text, as that of a cell is: not of its single signs.
+    """
+
+    text: str
+    place: Place
+    number: str = ""
+    level: int | None = None
+    label: str = ""
+    is_whole: bool = False
+
+
+@frozen
+class Cell:
+    """A cell of a table 「单元格」.
+
+    Attributes:
+        blocks: What stands in it.
+        place: Where it begins.
+    """
+
+    blocks: "tuple[Block, ...]"
+    place: Place
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines in order, those of nested tables included."""
+        return tuple(lines(self.blocks))
+
+    @property
+    def text(self) -> str:
+        """Its lines, one below the other."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@frozen
+class Table:
+    """A table 「表格」, rectangular: what is merged stands in every place that it covers, the same object.
+
+    Attributes:
+        rows: Its rows from above; all have the same number of cells.
+        title: What it is called, such as the name of its sheet.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+
+
+Block: TypeAlias = Line | Table
+
+
+@frozen
+class Manuscript:
+    """What a document for people shows 「文稿」.
+
+    Attributes:
+        blocks: Its lines and tables in order; nothing that a reader of the document sees is left out.
+        notes: What is to be told of the reading itself, each with its place: a number that lost its digits,
+            a part that can't be read.
+    """
+
+    blocks: tuple[Block, ...]
+    notes: tuple[tuple[Message, Place], ...] = ()
+
+
+def lines(blocks: tuple[Block, ...]) -> Iterator[Line]:
+    """Yield the lines of blocks in order, those in tables included, each merged cell's once."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        else:
+            seen: set[int] = set()
+            for row in block.rows:
+                for cell in row:
+                    if id(cell) not in seen:
+                        seen.add(id(cell))
+                        yield from cell.lines
