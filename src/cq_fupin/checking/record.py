@@ -7,6 +7,7 @@ from cq_fupin.checking.report import Conclusion
 from cq_fupin.checking.waiver_note import WaiverFlaw
 from cq_fupin.words.force import Force, Level
 from cq_fupin.words.outcome import Outcome
+from cq_fupin.words.spot import Spot
 
 
 @frozen
@@ -19,6 +20,7 @@ class EvidenceRecord:
         column: 1-based column, where there was one.
         text: What stood there.
         note: What was seen in it.
+        spot: What the line counts, where the document was no plain text.
     """
 
     pointer: str
@@ -26,6 +28,7 @@ class EvidenceRecord:
     column: int | None
     text: str
     note: str
+    spot: Spot = None
 
 
 @frozen
@@ -124,6 +127,7 @@ class FaultRecord:
         line: 1-based line, where there was one.
         column: 1-based column, where there was one.
         message: What was wrong, in the report's language.
+        spot: What the line counts, where the document was no plain text.
     """
 
     plan: str | None
@@ -131,6 +135,7 @@ class FaultRecord:
     line: int | None
     column: int | None
     message: str
+    spot: Spot = None
 
 
 @frozen

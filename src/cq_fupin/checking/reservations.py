@@ -27,7 +27,12 @@ def reservations(plan: HelpPlan, issued: date) -> tuple[Evidence, ...]:
     They are told whether or not a rule waits for them: nothing that was written is passed over. A plan from
     before the guideline was issued, or from after its campaign, is told so last.
     """
-    return (*_of_record(plan, "", plan), *_of_time(plan.dated, issued))
+    return (*_of_record(plan, "", plan), *_of_reading(plan), *_of_time(plan.dated, issued))
+
+
+def _of_reading(plan: HelpPlan) -> Iterator[Evidence]:
+    """Tell what the reader of the document has to say: no value stands there that a rule could look at."""
+    return (Evidence(pointer, None, note) for pointer, note in plan.reading_notes.items())
 
 
 def _of_time(dated: object, issued: date) -> Iterator[Evidence]:

@@ -1,6 +1,9 @@
 """Restoring 「还原」: the tree of a JSON report to records; keys that nobody promised are left out."""
 
+from collections.abc import Callable
 from datetime import date
+
+from attrs import fields
 
 from cq_fupin.checking.receipt import Receipt
 from cq_fupin.checking.record import (
@@ -18,6 +21,7 @@ from cq_fupin.reading.part import Part
 from cq_fupin.words.force import Force, Level
 from cq_fupin.words.message import say
 from cq_fupin.words.outcome import Outcome
+from cq_fupin.words.spot import UNITS, Spot
 
 
 def restored(part: Part) -> ReportDocument:
@@ -115,6 +119,7 @@ def _evidence(part: Part) -> tuple[EvidenceRecord, ...]:
             column=_number(each.at("column")),
             text=each.at("text").text(),
             note=each.at("note").text(),
+            spot=_spot(each),
         )
         for each in part.parts()
     )
@@ -127,7 +132,24 @@ def _fault(part: Part) -> FaultRecord:
         line=_number(part.at("line")),
         column=_number(part.at("column")),
         message=part.at("message").text(),
+        spot=_spot(part),
     )
+
+
+def _spot(part: Part) -> Spot:
+    if not part.has("spot"):
+        return None
+    told = part.at("spot")
+    unit = told.at("unit")
+    if unit.text() not in UNITS:
+        raise unit.refused(say("应当是以下之一：{names}", names=tuple(UNITS)))
+    kind = UNITS[unit.text()]
+    make: Callable[..., Spot] = kind
+    return make(**{field.name: _told(told.at(field.name), field.type) for field in fields(kind)})
+
+
+def _told(part: Part, kind: object) -> str | int:
+    return part.text() if kind is str else part.number()
 
 
 def _text(part: Part) -> str | None:

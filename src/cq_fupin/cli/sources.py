@@ -12,6 +12,7 @@ from cq_fupin.reading.plans import Format, parse_plan
 from cq_fupin.telling.masking import masked
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import say
+from cq_fupin.words.spot import place_told
 
 STANDARD_INPUT = "-"
 
@@ -58,7 +59,10 @@ def _format(source: str, format: Format | None) -> Format:
 
 def complain_of(fault: Fault, source: str, language: Language) -> None:
     """Write to standard error what is wrong with a document, and where."""
-    place = "".join(f":{number}" for number in (fault.line, fault.column) if number is not None)
+    if fault.spot is None or fault.line is None:
+        place = "".join(f":{number}" for number in (fault.line, fault.column) if number is not None)
+    else:
+        place = f": {visible(language.tell(place_told(fault.spot, fault.line, fault.column)))}"
     complain(f"{visible(source)}{place}: {masked(language.tell(fault.message))}")
 
 

@@ -24,6 +24,7 @@ from cq_fupin.models.undertakings import (
 )
 from cq_fupin.models.vocabulary import FocusField, TargetGroup
 from cq_fupin.words.answer import Answer, Other, Unclear
+from cq_fupin.words.message import Message
 
 
 @frozen
@@ -50,6 +51,8 @@ class HelpPlan:
 
     Attributes:
         places: Where the document says it: RFC 6901 pointer into the canonical form to place.
+        reading_notes: What is to be told of how parts were read, by the same pointers: what was inferred, what
+            has a label that no field has.
     """
 
     title: str | Unclear = field(metadata=key("标题"))
@@ -81,3 +84,4 @@ class HelpPlan:
     other: Answer[Remarks] = field(default=None, metadata=key("其他"))
     safety: Safety = field(default=Safety(), metadata=key("安全保障"))
     places: Mapping[str, Place] = field(factory=dict[str, Place], eq=False, repr=False)
+    reading_notes: Mapping[str, Message] = field(factory=dict[str, Message], eq=False, repr=False)

@@ -42,9 +42,9 @@ class Document:
     >>> document.tree
     {'标题': '帮扶方案'}
     >>> document.places["/标题"]
-    Place(line=2, column=3, text='帮扶方案')
+    Place(line=2, column=3, text='帮扶方案', spot=None)
     >>> document.key_place("/标题")
-    Place(line=1, column=2, text='标题')
+    Place(line=1, column=2, text='标题', spot=None)
     """
 
     tree: object

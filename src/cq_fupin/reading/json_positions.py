@@ -3,7 +3,7 @@
 import json
 import re
 
-from cq_fupin.reading.document import MAX_DIGITS, Finder, Anchor, child, decimal, finder
+from cq_fupin.reading.document import MAX_DIGITS, Anchor, Finder, child, decimal, finder
 from cq_fupin.reading.json_faults import after_all, no_colon, no_comma, no_key, no_string, no_value
 from cq_fupin.reading.source_faults import Complaint, control_in, refusals, repeated, too_long
 from cq_fupin.words.errors import InvalidPlan

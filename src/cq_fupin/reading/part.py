@@ -35,6 +35,10 @@ class Part:
             raise self.refused(say("缺少“{key}”这一项", key=key))
         return Part(tree[key], child(self.pointer, key))
 
+    def has(self, key: str) -> bool:
+        """Tell whether anything stands under a key."""
+        return key in self._mapping()
+
     def parts(self) -> "Iterator[Part]":
         """Yield the elements of a list."""
         if not isinstance(self.value, list):

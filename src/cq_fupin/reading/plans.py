@@ -81,7 +81,7 @@ def structured(document: Document) -> HelpPlan:
         from cq_fupin.reading.faults import invalid
 
         raise invalid(document, complaints)
-    return evolve(with_years(plan), places=Places(document))
+    return evolve(with_years(plan), places=Places(document), reading_notes=document.notes)
 
 
 def _structured(tree: object) -> tuple[HelpPlan | None, tuple[Complaint, ...]]:

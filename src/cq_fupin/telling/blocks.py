@@ -9,7 +9,7 @@ from cq_fupin.rules.judgment import Evidence
 from cq_fupin.telling.answers import Told
 from cq_fupin.telling.batch import Batch
 from cq_fupin.telling.columns import shortened, width
-from cq_fupin.telling.exhibits import note, place, words
+from cq_fupin.telling.exhibits import note, place, position, where, words
 from cq_fupin.telling.labels import label
 from cq_fupin.telling.page import GAP, capital, hanging, line, painted, paragraph
 from cq_fupin.telling.summary import LEVELS, outcome
@@ -68,16 +68,19 @@ def exhibits(
     evidences: Iterable[Evidence], plan: HelpPlan, batch: Batch, *, most: int | None = None
 ) -> list[str]:
     """Return what was seen where, in the order of the document; fields of which the same is said share a line."""
-    shared: dict[tuple[int | None, str, str], list[Message]] = {}
-    for evidence in evidences:
-        where, seen = place(evidence.pointer, plan.places), line(note(evidence, plan), batch)
-        key = (where.line, _quoted(words(evidence, plan), seen, batch), seen)
+    shared: dict[tuple[Message | None, str, str], list[Message]] = {}
+    for evidence in _in_order(evidences, plan):
+        at, seen = where(place(evidence.pointer, plan.places)), line(note(evidence, plan), batch)
+        key = (at, _quoted(words(evidence, plan), seen, batch), seen)
         shared.setdefault(key, []).append(label(evidence.pointer))
-    in_order = sorted(shared.items(), key=lambda entry: entry[0][0] or 0)
-    lines = [_line(at, tuple(labels), text, seen, batch) for (at, text, seen), labels in in_order]
+    lines = [_line(at, tuple(labels), text, seen, batch) for (at, text, seen), labels in shared.items()]
     if most is None or len(lines) <= most:
         return lines
     return [*lines[:most], line(say_count("另有{count}处", len(lines) - most), batch)]
+
+
+def _in_order(evidences: Iterable[Evidence], plan: HelpPlan) -> list[Evidence]:
+    return sorted(evidences, key=lambda evidence: position(place(evidence.pointer, plan.places)))
 
 
 def _quoted(told: Told, seen: str, batch: Batch) -> str:
@@ -86,12 +89,12 @@ def _quoted(told: Told, seen: str, batch: Batch) -> str:
     return "" if f"“{text}”" in seen else shortened(text, _LONGEST_WORDS)
 
 
-def _line(at: int | None, labels: tuple[Message, ...], text: str, seen: str, batch: Batch) -> str:
+def _line(at: Message | None, labels: tuple[Message, ...], text: str, seen: str, batch: Batch) -> str:
     field: Told = (
         say("{fields}“{text}”", fields=labels, text=text)
         if text
         else Message("{fields}", (("fields", labels),))
     )
     if at is not None:
-        field = say("第{line}行 {field}", line=at, field=field)
+        field = say("{place} {field}", place=at, field=field)
     return capital(line(say("{field}：{note}", field=field, note=seen), batch))

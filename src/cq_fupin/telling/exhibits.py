@@ -8,6 +8,7 @@ from cq_fupin.models.vocabulary import TargetGroup
 from cq_fupin.rules.judgment import Evidence
 from cq_fupin.telling.answers import Told, told
 from cq_fupin.words.message import Message, say
+from cq_fupin.words.spot import Page, SheetCell, place_told
 
 NOWHERE = Place()
 
@@ -23,6 +24,22 @@ def place(pointer: str, places: Mapping[str, Place]) -> Place:
             return places[pointer]
         pointer = pointer.rpartition("/")[0]
     return NOWHERE
+
+
+def where(at: Place) -> Message | None:
+    """Return what people call a place, where the document has one.
+
+    >>> str(where(Place(7, 2, spot=SheetCell("措施")))), where(NOWHERE)
+    ('工作表“措施”B7', None)
+    """
+    return None if at.line is None else place_told(at.spot, at.line, at.column)
+
+
+def position(at: Place) -> tuple[str, int, int]:
+    """Return what sorts places in the order of the document, sheet by sheet and page by page."""
+    sheet = at.spot.sheet if isinstance(at.spot, SheetCell) else ""
+    page = at.spot.number if isinstance(at.spot, Page) else 0
+    return sheet, page, at.line or 0
 
 
 def words(evidence: Evidence, plan: HelpPlan) -> Told:

@@ -16,6 +16,7 @@ from cq_fupin.telling.batch import Batch
 from cq_fupin.telling.exhibits import note, place, words
 from cq_fupin.telling.translation import language
 from cq_fupin.words.errors import Fault
+from cq_fupin.words.spot import Spot, spot_tree
 
 FORMAT = "cq-fupin-report/1"
 
@@ -85,6 +86,7 @@ def _evidence(evidence: Evidence, plan: HelpPlan, batch: Batch) -> dict[str, Any
         "column": where.column,
         "text": batch.tell(words(evidence, plan)),
         "note": batch.tell(note(evidence, plan)),
+        **_spot(where.spot, batch),
     }
 
 
@@ -95,4 +97,13 @@ def _error(source: str | None, fault: Fault, batch: Batch) -> dict[str, Any]:
         "line": fault.line,
         "column": fault.column,
         "message": batch.tell(fault.message),
+        **_spot(fault.spot, batch),
     }
+
+
+def _spot(spot: Spot, batch: Batch) -> dict[str, Any]:
+    """Return what a line counts, where it isn't the lines of a text."""
+    if spot is None:
+        return {}
+    tree = spot_tree(spot).items()
+    return {"spot": {key: batch.tell(value) if isinstance(value, str) else value for key, value in tree}}

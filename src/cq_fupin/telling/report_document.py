@@ -16,6 +16,7 @@ from cq_fupin.reading.part import Part
 from cq_fupin.telling.json_report import FORMAT
 from cq_fupin.words.errors import Fault, InvalidPlan, InvalidReport
 from cq_fupin.words.message import say
+from cq_fupin.words.spot import Page, Paragraph, SheetCell, TableCell, spot_tree
 
 # A report says some ten things of each rule, and one of several plans says them of each.
 _MOST = 10 * MAX_NODES
@@ -55,7 +56,7 @@ def parse_report(source: str | bytes) -> ReportDocument:
 
 def write_report(document: ReportDocument) -> str:
     """Return a document as JSON, as `render` writes it."""
-    tree = {"format": FORMAT} | asdict(document, value_serializer=_plain)
+    tree = {"format": FORMAT} | asdict(document, value_serializer=_plain, filter=_is_told)
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -85,4 +86,10 @@ def _placed(fault: Fault, document: Document) -> Fault:
 
 
 def _plain(_instance: type, _field: "Attribute[Any] | None", value: object) -> object:
+    if isinstance(value, Paragraph | TableCell | SheetCell | Page):
+        return spot_tree(value)
     return value.value if isinstance(value, Enum) else value
+
+
+def _is_told(field: "Attribute[Any]", value: object) -> bool:
+    return field.name != "spot" or value is not None

@@ -8,7 +8,7 @@ from cq_fupin.telling.answers import told
 from cq_fupin.telling.batch import Batch
 from cq_fupin.telling.blocks import blocks, exhibits
 from cq_fupin.telling.columns import width
-from cq_fupin.telling.exhibits import place
+from cq_fupin.telling.exhibits import place, where
 from cq_fupin.telling.labels import label
 from cq_fupin.telling.page import GAP, capital, hanging, heading, line, painted, paragraph, table
 from cq_fupin.telling.summary import advice, conclusion, counts, outcome, scope
@@ -81,16 +81,16 @@ def _questions(report: Report, batch: Batch) -> Iterator[str]:
 
 def _asked(report: Report, batch: Batch) -> list[tuple[str, str]]:
     """Return the fields that are asked for, each with its rules; those of a line that wait alike together."""
-    asked: dict[tuple[int | None, tuple[str, ...]], list[Message]] = {}
+    asked: dict[tuple[Message | None, tuple[str, ...]], list[Message]] = {}
     for question in report.questions():
-        key = (place(question.pointer, report.plan.places).line, question.rules)
+        key = (where(place(question.pointer, report.plan.places)), question.rules)
         asked.setdefault(key, []).append(label(question.pointer))
     return [(_fields(at, labels, batch), ", ".join(rules)) for (at, rules), labels in asked.items()]
 
 
-def _fields(at: int | None, labels: list[Message], batch: Batch) -> str:
+def _fields(at: Message | None, labels: list[Message], batch: Batch) -> str:
     fields = Message("{fields}", (("fields", tuple(labels)),))
-    return capital(line(fields if at is None else say("第{line}行 {field}", line=at, field=fields), batch))
+    return capital(line(fields if at is None else say("{place} {field}", place=at, field=fields), batch))
 
 
 def _question(fields: str, rules: str, left: int, batch: Batch) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """Spots: where in a document that is no plain text a line stands, as its readers look for it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from cq_fupin.words.message import Message, say
 
@@ -52,6 +54,11 @@ class Page:
 #: None stands for a text file, whose readers count lines.
 Spot: TypeAlias = Paragraph | TableCell | SheetCell | Page | None
 
+#: What a line counts, by what machine formats call it.
+UNITS: Mapping[str, type[Paragraph | TableCell | SheetCell | Page]] = MappingProxyType(
+    {"paragraph": Paragraph, "table": TableCell, "sheet": SheetCell, "page": Page}
+)
+
 
 def place_told(spot: Spot, line: int, column: int | None = None) -> Message:
     """Return what people call a place 「位置」.
@@ -73,6 +80,16 @@ def place_told(spot: Spot, line: int, column: int | None = None) -> Message:
     if isinstance(spot, Page):
         return say("第{page}页第{line}行", page=spot.number, line=line)
     return say("第{line}行", line=line)
+
+
+def spot_tree(spot: Paragraph | TableCell | SheetCell | Page) -> dict[str, str | int]:
+    """Return a spot as machine formats tell it.
+
+    >>> spot_tree(TableCell(1, 2, 3))
+    {'unit': 'table', 'table': 1, 'row': 2, 'column': 3}
+    """
+    unit = next(unit for unit, kind in UNITS.items() if isinstance(spot, kind))
+    return {"unit": unit, **asdict(spot)}
 
 
 def cell_name(row: int, column: int) -> str:
