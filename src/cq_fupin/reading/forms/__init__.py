@@ -1,0 +1,95 @@
+"""Forms: what a manuscript says in which field of a plan.
+
+A document for people is read by its labels: 帮扶对象：…, a heading with what stands below it, a cell with the
+value beside it, a row of labels over records. Which words name which field stands in ``data/labels.csv``. What is
+said becomes a document under the keys of a plan, each value with its place, and is read as any other document.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cq_fupin.reading.document import Document
+from cq_fupin.reading.forms.answering import entries
+from cq_fupin.reading.forms.front import Front, front
+from cq_fupin.reading.forms.inferring import category, organization
+from cq_fupin.reading.forms.labels import records
+from cq_fupin.reading.forms.outline import outline
+from cq_fupin.reading.forms.passage import Passage, in_one_line, joined
+from cq_fupin.reading.forms.said import Entry, Said, assembled, document, said
+from cq_fupin.reading.manuscript import Manuscript, lines
+from cq_fupin.words.errors import Fault, InvalidPlan
+from cq_fupin.words.message import Message, say, say_count
+
+_NAME, _CATEGORY = "organization.name", "organization.category"
+_NOTICE = say("方案之前的文字：原文保留在“其他”里，没有核对")
+
+
+def understood(manuscript: Manuscript) -> Document:
+    """Return what a document for people says, as a document with the keys of a plan.
+
+    Raises:
+        InvalidPlan: It has no labelled fields: it is prose, or empty.
+    """
+    parts = front(manuscript.blocks)
+    stated = list(entries(outline(parts.blocks)))
+    if not any(not path.startswith("other.") for path, _ in stated):
+        raise _prose(manuscript)
+    found = [*stated, *_around(parts, dict(_told(stated)))]
+    named = next((saying for path, saying in found if path == _NAME), None)
+    if isinstance(named, Said) and all(path != _CATEGORY for path, _ in found):
+        found.append((_CATEGORY, category(Passage(str(named.value), named.place))))
+    return document(assembled(_grouped(found)), notes={})
+
+
+def _grouped(found: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield entries; what is said of single fields of one record of a list is that record."""
+    single: dict[str, list[Entry]] = {}
+    for path, saying in found:
+        lists = next((above for above in records() if path.startswith(f"{above}.")), None)
+        if lists is None:
+            yield path, saying
+        else:
+            single.setdefault(lists, []).append((path[len(lists) + 1 :], saying))
+    for path, own in single.items():
+        yield path, [assembled(own)]
+
+
+def _around(parts: Front, stated: Mapping[str, object]) -> Iterator[Entry]:
+    """Yield what stands around the plan, where the plan itself doesn't state it."""
+    if parts.title is not None:
+        yield "other.文件标题" if "title" in stated else "title", said(in_one_line(parts.title))
+    if parts.dated is not None and "dated" not in stated:
+        yield "dated", said(parts.dated)
+    if parts.signed is not None:
+        yield from _signature(parts.signed, stated)
+    if _NAME not in stated and (parts.signed is None or organization(parts.signed) is None) and parts.title:
+        name = organization(parts.title)
+        if name is not None:
+            yield _NAME, name
+    if parts.notice:
+        yield "other.通知", said(joined(parts.notice), note=_NOTICE)
+
+
+def _signature(signed: Passage, stated: Mapping[str, object]) -> Iterator[Entry]:
+    name = organization(signed)
+    if signed.text == stated.get(_NAME):
+        return
+    if name is None or _NAME in stated:
+        yield "other.落款", said(signed)
+    else:
+        yield _NAME, said(signed)
+
+
+def _told(stated: Iterable[Entry]) -> Iterator[tuple[str, object]]:
+    """Yield the paths of what is stated, those of single values with them."""
+    return ((path, saying.value if isinstance(saying, Said) else None) for path, saying in stated)
+
+
+def _prose(manuscript: Manuscript) -> InvalidPlan:
+    count = sum(1 for line in lines(manuscript.blocks) if line.text.strip())
+    return InvalidPlan((Fault(_without_labels(count)),))
+
+
+def _without_labels(count: int) -> Message:
+    if not count:
+        return say("文件里没有文字")
+    return say_count("没有找到带栏目名的内容（如“帮扶对象：…”），只有{count}段正文：请按模板分栏填写", count)

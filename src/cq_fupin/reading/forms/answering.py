@@ -1,0 +1,220 @@
+"""Answers: what a section of a document says in the field that its label names."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from cq_fupin.models.amount import Money
+from cq_fupin.reading.forms.clauses import CLAUSES, reporting
+from cq_fupin.reading.forms.labels import PLAN, SPAN, find, is_remark, key_at
+from cq_fupin.reading.forms.listing import checked, listed
+from cq_fupin.reading.forms.outline import Section, outline
+from cq_fupin.reading.forms.passage import Passage, joined
+from cq_fupin.reading.forms.people import beneficiaries, funds, goods, money, staff
+from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
+from cq_fupin.reading.forms.spans import span
+from cq_fupin.reading.forms.tabling import Rows, sections_of
+from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
+from cq_fupin.words.message import say
+
+_OTHER = "other."
+_STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
+_UNLABELLED = say("这些文字没有栏目名：原文保留在“其他”里，没有核对")
+_LONGEST_TITLE = 60
+#: What is read from a text where a record with keys of its own belongs.
+_IN_ONE: Mapping[str, Callable[[Passage], dict[str, Saying]]] = MappingProxyType(
+    {"period": span, "beneficiaries": beneficiaries, **CLAUSES}
+)
+#: What is read from a text where a list of records belongs.
+_IN_PIECES: Mapping[str, Callable[[Passage], list[Saying]]] = MappingProxyType(
+    {
+        "resources.people": staff,
+        "resources.funds": funds,
+        "resources.goods": goods,
+        "measures.goods": goods,
+        "liaisons": lambda words: [{"unit": said(piece)} for piece in words.split("[、；;\n]")],
+        "reports": reporting,
+    }
+)
+
+
+def entries(section: Section, record: str = PLAN) -> Iterator[Entry]:
+    """Yield what a section says, each under the path of its field.
+
+    Args:
+        section: The whole document, or a part of it.
+        record: The path of the record that its labels belong to.
+    """
+    beside = record
+    for child in (*section.sections, *_tabled(section, record)):
+        found = list(_field(child, record, beside) if isinstance(child, Section) else _rows(child))
+        beside = _record_of(found) or beside
+        yield from found
+    if section.passages:
+        yield _beside(section)
+
+
+def _record_of(found: list[Entry]) -> str | None:
+    """Return the path of the record in which a single field was found: what follows may belong there too."""
+    paths = {path.rpartition(".")[0] for path, _ in found if not path.startswith(_OTHER)}
+    return paths.pop() if len(paths) == 1 else None
+
+
+def _tabled(section: Section, record: str) -> Iterator[Section | Rows]:
+    for table in section.tables:
+        yield from sections_of(table, record)
+
+
+def _rows(rows: Rows) -> Iterator[Entry]:
+    found, others = _all_records(rows.records, rows.path)
+    yield rows.path, found
+    yield from others
+
+
+def _all_records(rows: Iterable[Iterable[Section]], path: str) -> tuple[list[Saying], list[Entry]]:
+    """Return records, and what stands among them that belongs to no field of theirs."""
+    found: list[Saying] = []
+    others: list[Entry] = []
+    for row in rows:
+        record, beside = _record(row, path)
+        found.append(record)
+        others += beside
+    return found, others
+
+
+def _record(fields: Iterable[Section], path: str) -> tuple[dict[str, Saying], list[Entry]]:
+    """Return a record whose fields have labels of their own, and what belongs to no field of it."""
+    own: list[Entry] = []
+    others: list[Entry] = []
+    for key, saying in (entry for each in fields for entry in _field(each, path)):
+        if key.startswith(f"{path}."):
+            own.append((key[len(path) + 1 :], saying))
+        elif key.startswith(_OTHER) and path == "measures":
+            own.append((key, saying))
+        else:
+            others.append((key, saying))
+    return assembled(own), others
+
+
+def _field(section: Section, record: str, beside: str = PLAN) -> Iterator[Entry]:
+    """Yield what stands behind a label: a field of the record, of the plan, or of what stands before it."""
+    label = section.label.text
+    path = find(label, record) or find(label) or find(label, beside)
+    if path == SPAN:
+        for words in section.passages[:1]:
+            yield from ((f"measures.{key}", part) for key, part in span(words).items())
+    elif path is not None:
+        yield from _answer(section, path)
+    else:
+        yield from entries(section, record)
+
+
+def _beside(section: Section) -> Entry:
+    """Return the words of a section that belong to no field, which are kept beside the plan."""
+    label, text = section.label.text, joined(section.passages)
+    name = re.sub(r"[.\s]", "", label)
+    if not name:
+        return f"{_OTHER}正文", said(text, note=_UNLABELLED)
+    return f"{_OTHER}{name}", said(text, note=None if is_remark(label) else _STRANGE)
+
+
+def _answer(section: Section, path: str) -> Iterator[Entry]:
+    shape = key_at(path).shape
+    if shape.is_record and not shape.is_list:
+        yield from _of_record(section, path)
+    elif shape.is_record:
+        found, others = _records(section, path)
+        yield path, found
+        yield from others
+    elif shape.is_list:
+        yield path, listed(_items(section), key_at(path))
+    elif words := tuple(section.texts()):
+        yield path, _single(joined(words), path)
+
+
+def _items(section: Section) -> Iterator[Passage]:
+    yield from section.texts()
+    for table in section.tables:
+        for row in table.rows:
+            for cell in dict.fromkeys(row):
+                yield from outline(cell.blocks).texts()
+
+
+def _single(words: Passage, path: str) -> Saying:
+    ticked = checked(words)
+    if ticked is not None and len(ticked) == 1:
+        return said(ticked[0])
+    if ticked is not None:
+        return said(words, value={"unclear": words.text})
+    if key_at(path).shape.core is Money:
+        return said(money(words))
+    return said(words)
+
+
+def _of_record(section: Section, path: str) -> Iterator[Entry]:
+    """Yield the fields of a section that has its own; a text without labels answers it as a whole."""
+    inner = list(entries(_unlabelled(section), path))
+    yield from inner
+    if not section.passages:
+        return
+    words = joined(section.passages)
+    in_one = _IN_ONE[path](words) if path in _IN_ONE and not is_unclear_mark(words.text) else {}
+    if in_one:
+        yield from ((f"{path}.{key}", part) for key, part in in_one.items())
+        if path in CLAUSES:
+            yield f"{_OTHER}{section.label.text}", said(words)
+    elif any(key.startswith(f"{path}.") for key, _ in inner):
+        yield _beside(section)
+    else:
+        yield path, said(words)
+
+
+def _unlabelled(section: Section) -> Section:
+    """Return a section without the texts of its own."""
+    return Section(section.label, section.depth, [*section.tables], section.sections)
+
+
+def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
+    """Return the records of a list: rows of tables, sections, or pieces of a text; and what belongs to none."""
+    found: list[Saying] = []
+    others: list[Entry] = []
+    for part in (*_tabled(section, path), *_children(section, path)):
+        if isinstance(part, Rows):
+            records, beside = _all_records(part.records, part.path)
+            found += records
+        else:
+            record, beside = _titled(part, path)
+            found += record
+        others += beside
+    for words in section.passages:
+        found += _pieces(words, path)
+    return found, others
+
+
+def _children(section: Section, path: str) -> Iterator[Section | Rows]:
+    """Yield the sections of a list, each a record; labels of a record's own fields are one record."""
+    if any(find(child.label.text, path) for child in section.sections):
+        yield Rows(path, (tuple(section.sections),))
+    else:
+        yield from section.sections
+
+
+def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
+    """Return the record that stands below a heading: of a measure the heading is its title."""
+    if path != "measures" or not section.label.text:
+        return [piece for words in section.texts() for piece in _pieces(words, path)], []
+    record, others = _record(section.sections, path)
+    own: list[Entry] = [("title", said(section.label)), *record.items()]
+    if section.passages:
+        own.append(("other.内容", said(joined(section.passages))))
+    return [assembled(own)], others
+
+
+def _pieces(words: Passage, path: str) -> list[Saying]:
+    if is_none_mark(words.text) or is_unclear_mark(words.text):
+        return [said(words)]
+    if path in _IN_PIECES:
+        return _IN_PIECES[path](words)
+    return [
+        {"title": said(words)} if path == "measures" and len(words.text) <= _LONGEST_TITLE else said(words)
+    ]

@@ -1,0 +1,108 @@
+"""Clauses: what a sentence says for certain, where its heading tells what it is about: 每半年向业务主管单位报送一次.
+
+Only words that can mean one thing are taken, and a sentence that denies anything is left alone; the whole of it is
+kept beside the plan.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from cq_fupin.models.interval import Interval
+from cq_fupin.models.undertakings import FollowUpMethod, InsuranceKind, Recipient
+from cq_fupin.models.vocabulary import Vocabulary
+from cq_fupin.reading.forms.passage import Passage
+from cq_fupin.reading.forms.said import Saying, said
+from cq_fupin.reading.intervals import read_interval
+from cq_fupin.reading.values import vocabulary_of
+
+_DENIES = re.compile("不(?!少于|低于|定期)|[未无没免]|暂缓|取消|除外")
+_NUMERAL = "[一二两三四五六七八九十0-9]{1,2}"
+_INTERVAL = re.compile(
+    rf"每(?:{_NUMERAL}|半)?个?(?:日|天|周|星期|月|季度?|半年|学期|年)(?:至少|不少于)?(?:{_NUMERAL}次)?|定期"
+)
+_BY = re.compile(r"由([^，。；、,;]{2,20}?)(?:具体|牵头|统一)?(?:负责|督促|检查|督查|组织|进行|每|定期|开展)")
+_INSURED = re.compile(r"[0-9]{1,5}\s*[名人]|全体(?:人员)?")
+
+Fields: TypeAlias = dict[str, Saying]
+
+
+def reporting(words: Passage) -> list[Saying]:
+    """Return the reports of a text: each clause to whom and how often, or its words.
+
+    >>> from cq_fupin.models.place import Place
+    >>> [report] = reporting(Passage("每半年向业务主管单位报送一次", Place(1, 1)))
+    >>> report["to"][0].value, report["interval"].value
+    ('业务主管单位', '每半年')
+    """
+    found: list[Saying] = []
+    for clause in words.split("[；;。\n]"):
+        to, interval = _named(clause, Recipient), _interval(clause)
+        is_clear = bool(to) and interval is not None and _DENIES.search(clause.text) is None
+        found.append({"to": [*to], "interval": interval} if is_clear and interval else {"to": said(clause)})
+    return found
+
+
+def supervision(words: Passage) -> Fields:
+    """Return how often and by whom a text says that the work is looked after."""
+    by = _BY.search(words.text)
+    return _certain(words, interval=_interval(words), by=said(words.part(*by.span(1))) if by else None)
+
+
+def follow_up(words: Passage) -> Fields:
+    """Return how often and in which ways a text says that people are asked again."""
+    return _certain(words, interval=_interval(words), methods=[*_named(words, FollowUpMethod)] or None)
+
+
+def insurance(words: Passage) -> Fields:
+    """Return which insurance a text says is bought, and for how many."""
+    kinds, insured = _named(words, InsuranceKind), list(_INSURED.finditer(words.text))
+    if len(kinds) != 1:
+        return {}
+    return _certain(
+        words, kind=kinds[0], insured=said(words.part(*insured[0].span())) if len(insured) == 1 else None
+    )
+
+
+def safety(words: Passage) -> Fields:
+    """Return what a text says is done for safety, and which insurance it names."""
+    bought = insurance(words)
+    return {"measures": [said(words)], **({"insurance": bought} if bought else {})}
+
+
+def _certain(words: Passage, **found: "Saying | None") -> Fields:
+    if _DENIES.search(words.text):
+        return {}
+    return {key: saying for key, saying in found.items() if saying is not None}
+
+
+def _interval(words: Passage) -> "Saying | None":
+    """Return the interval that a text names, if it names one."""
+    found = [match.span() for match in _INTERVAL.finditer(words.text)]
+    if len(found) != 1 or not isinstance(read_interval(words.text[slice(*found[0])]), Interval):
+        return None
+    return said(words.part(*found[0]))
+
+
+def _named(words: Passage, kind: Any) -> tuple[Saying, ...]:
+    """Return the entries of a vocabulary that a text names, the longest names first."""
+    pattern = _pattern(vocabulary_of(kind))
+    return tuple(said(words.part(*match.span())) for match in re.finditer(pattern, words.text))
+
+
+def _pattern(vocabulary: Vocabulary[Any]) -> str:
+    names = {name for entry in vocabulary for name in (entry.name, *entry.aliases) if len(name) > 1}
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+
+
+#: What is taken from a text where a record with keys of its own belongs.
+CLAUSES: Mapping[str, Callable[[Passage], Fields]] = MappingProxyType(
+    {
+        "supervision": supervision,
+        "follow_up": follow_up,
+        "safety": safety,
+        "safety.insurance": insurance,
+        "online_volunteers": lambda words: {"how": said(words)},
+    }
+)

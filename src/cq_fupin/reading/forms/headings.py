@@ -1,0 +1,80 @@
+"""Headings: numbers in front of lines, and labels in front of values."""
+
+import re
+from collections.abc import Iterator
+
+from cq_fupin.reading.forms.labels import is_label
+from cq_fupin.reading.forms.passage import Passage
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+#: How deep a number stands, from the outermost: 第一章, 一、, (一), 1., 1.1, (1), ①.
+_NUMBERS = (
+    rf"第(?:{_NUMERAL}|[0-9]{{1,2}})[章节编部条][、:：.．]?",
+    rf"{_NUMERAL}[、.．]|第{_NUMERAL}[、,，]|{_NUMERAL}(?=[\s\u3000]+\S)",
+    rf"[（(]{_NUMERAL}[)）][、.．]?|{_NUMERAL}[)）]",
+    r"[0-9]{1,2}[、.．](?![0-9])|[0-9]{1,2}(?=[\s\u3000]+[\u4e00-\u9fff])",
+    r"[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[、.．]?(?=[\s\u3000]+\S|[\u4e00-\u9fff])(?![万亿元%])",
+    r"[（(][0-9]{1,2}[)）][、.．]?|[0-9]{1,2}[)）]",
+    "[①-⑳]",
+)
+_NUMBERED = re.compile("|".join(f"({number})" for number in _NUMBERS))
+_LONGEST_HEADING, _LONGEST_LABEL = 40, 14
+_COLON = "[:：]"
+# A colon in 8:30 or 1:10 is none, nor that of an address.
+_LABELLED = re.compile(
+    rf"(?:^|(?<=[\s\u3000；;。，,]))([^\s:：。；;，,、“”\"]{{1,{_LONGEST_LABEL}}}?(?:[（(][^（）()]{{1,12}}[)）])?)"
+    rf"[\s\u3000]*(?!(?<=[0-9]){_COLON}[0-9]){_COLON}(?!//)"
+)
+_ENDS_HEADING = re.compile(rf"[。{_COLON[1:-1]}]")
+
+
+def depth_of(number: str) -> int | None:
+    """Return how deep a number stands before a line, or None if it is none.
+
+    >>> depth_of("一、"), depth_of("（二）"), depth_of("2020")
+    (1, 2, None)
+    """
+    found = _NUMBERED.match(number.strip() + " ")
+    return None if found is None else (found.lastindex or 1) - 1
+
+
+def unnumbered(words: Passage) -> tuple[int | None, Passage]:
+    """Return how deep a line's typed number stands, and the line without it."""
+    found = _NUMBERED.match(words.text)
+    if found is None:
+        return None, words
+    return (found.lastindex or 1) - 1, words.part(found.end()).stripped()
+
+
+def parted(words: Passage) -> tuple[Passage, Passage]:
+    """Return the heading that a numbered line begins with, and what runs on behind it.
+
+    A line that goes on without a stop is no heading: its words are all behind an empty one.
+    """
+    found = _ENDS_HEADING.search(words.text)
+    if found is None or not words.text[found.end() :].strip():
+        text = words.stripped("。:：；; \u3000")
+        return (
+            (text, words.part(len(words.text)))
+            if len(text.text) <= _LONGEST_HEADING
+            else (words.part(0, 0), words)
+        )
+    if found.start() > _LONGEST_HEADING:
+        return words.part(0, 0), words
+    return words.part(0, found.start()).stripped(), words.part(found.end()).stripped()
+
+
+def labelled(words: Passage) -> Iterator[tuple[Passage, Passage]]:
+    """Yield the labels in a line, each with the value behind it: 名称：某学会 类别：教育培训类.
+
+    The first has to begin the line; further ones have to name a field.
+    """
+    found = [match for match in _LABELLED.finditer(words.text) if match.start() == 0 or is_label(match[1])]
+    if not found or found[0].start() > 0:
+        return
+    ends = [match.start() for match in found[1:]]
+    for match, end in zip(found, [*ends, len(words.text)], strict=True):
+        yield (
+            words.part(match.start(1), match.end(1)),
+            words.part(match.end(), end).stripped("；;，, \u3000\t"),
+        )

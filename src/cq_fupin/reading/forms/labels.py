@@ -1,0 +1,128 @@
+"""Labels: which field of a plan people mean by the words in front of a value."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from attrs import frozen
+
+from cq_fupin.models.plan import HelpPlan
+from cq_fupin.reading.bundled import bundled_rows
+from cq_fupin.reading.keys import Key, own_keys
+from cq_fupin.words.numerals import half_width
+
+#: The path of the whole plan.
+PLAN = ""
+#: Time in which a measure is carried out: its start and its end in one.
+SPAN = "measures.span"
+_OTHER = "other"
+_SEPARATOR = ";"
+_LONGEST = 24
+_BRACKETS = re.compile(r"[（(【\[〔](?:单位[:：])?([^（）()【】\[\]〔〕]*)[)）】\]〕]")
+
+
+@frozen
+class Label:
+    """The words in front of a value 「栏目名」, as they are compared.
+
+    Attributes:
+        name: The words, without what people write around them.
+        unit: The unit that is written in brackets behind them, as in 资金(万元).
+    """
+
+    name: str
+    unit: str = ""
+
+
+def label(text: str) -> Label:
+    """Return words as the label that they may be.
+
+    >>> label("一 资　金（万元）：")
+    Label(name='一资金', unit='万元')
+    """
+    shown = half_width(text[: 3 * _LONGEST])
+    units = [unit for unit in _BRACKETS.findall(shown) if unit]
+    name = re.sub(r"[\s*★:：/·.．-]", "", _BRACKETS.sub("", shown))
+    return Label(name, re.sub(r"\s", "", units[-1]) if units else "")
+
+
+def find(text: str, record: str = PLAN) -> str | None:
+    """Return the path of the field that a label names inside of a record, or None.
+
+    Args:
+        text: The label.
+        record: The dotted path of the record that it stands in; empty for the plan.
+
+    >>> find("业务主管单位"), find("金额（万元）", "resources.funds"), find("天气")
+    ('organization.supervisory_unit', 'resources.funds.amount', None)
+    """
+    return names().get(record, {}).get(label(text).name)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether words name a field of a plan or of any record in one."""
+    return len(text) <= 3 * _LONGEST and label(text).name in _all_names()
+
+
+def is_remark(text: str) -> bool:
+    """Tell whether words head a text that plans have beside their fields, such as 指导思想."""
+    return label(text).name in _remarks()
+
+
+@cache
+def key_at(path: str) -> Key:
+    """Return the key that a path ends with."""
+    model: Any = HelpPlan
+    for step in path.split("."):
+        key = next(key for key in own_keys(model) if key.name == step)
+        model = key.shape.core
+    return key
+
+
+@cache
+def records() -> tuple[str, ...]:
+    """Return the paths of what a plan has a list of records of: measures, funds …"""
+    return tuple(path for path, key in _paths(HelpPlan) if key.shape.is_list and key.shape.is_record)
+
+
+@cache
+def names() -> MappingProxyType[str, dict[str, str]]:
+    """Return by the path of each record which label names which path."""
+    found: dict[str, dict[str, str]] = {PLAN: {}}
+    for path, key in _paths(HelpPlan):
+        above = path.rpartition(".")[0]
+        found.setdefault(above, {})[label(key.chinese).name] = path
+        found[above][key.name] = path
+        if above and not key_at(above).shape.is_list:
+            found[PLAN][label(key_at(above).chinese + key.chinese).name] = path
+    for row in bundled_rows("labels.csv"):
+        if (path := row["path"]) == _OTHER:
+            continue
+        inner = found.setdefault(path.rpartition(".")[0], {})
+        for record, column in ((inner, "labels"), (found[PLAN], "anywhere")):
+            for name in filter(None, row[column].split(_SEPARATOR)):
+                record.setdefault(label(name).name, path)
+    return MappingProxyType(found)
+
+
+@cache
+def _all_names() -> frozenset[str]:
+    return frozenset(name for record in names().values() for name in record).union(_remarks())
+
+
+@cache
+def _remarks() -> frozenset[str]:
+    rows = (row for row in bundled_rows("labels.csv") if row["path"] == _OTHER)
+    return frozenset(label(name).name for row in rows for name in row["labels"].split(_SEPARATOR))
+
+
+def _paths(model: Any, above: str = PLAN) -> Iterator[tuple[str, Key]]:
+    for key in own_keys(model):
+        if key.name == _OTHER:
+            continue
+        path = f"{above}.{key.name}" if above else key.name
+        yield path, key
+        if key.shape.is_record:
+            yield from _paths(key.shape.core, path)

@@ -1,0 +1,137 @@
+"""Lists: the single values in a text that names several."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from cq_fupin.models.region import Region
+from cq_fupin.models.region_match import Found
+from cq_fupin.models.vocabulary import Vocabulary
+from cq_fupin.reading.forms.headings import unnumbered
+from cq_fupin.reading.forms.passage import Passage
+from cq_fupin.reading.forms.said import Said, Saying, said
+from cq_fupin.reading.keys import Key
+from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
+from cq_fupin.reading.regions import load_regions
+from cq_fupin.reading.values import vocabulary_of
+from cq_fupin.words.message import say
+
+_STOPS = "[；;\n]|(?<!\\d)[。](?=\\S)"
+_COMMAS = "[、，,；;\n/／]"
+_AND = "以及|[和及与、，,；;\n]"
+_SHORT = 12
+_CHECKED, _UNCHECKED = "☑✓✔√■☒●", "□☐○"
+_BETWEEN = re.compile(r"[、，,；;\s和及与等（）()\[\]]*(?:等地|等)?[。.]?")
+
+
+def listed(passages: Iterable[Passage], key: Key) -> list[Saying]:
+    """Return the values of a list that is written in passages."""
+    split = _splitter(key.shape.core)
+    return [value for words in passages for value in split(_unmarked(words))]
+
+
+def _splitter(core: Any) -> Callable[[Passage], Iterable[Said]]:
+    if core is str:
+        return _texts
+    if core is Region:
+        return _regions
+    vocabulary: Vocabulary[Any] = vocabulary_of(core)
+    return lambda words: _entries(words, vocabulary)
+
+
+def _unmarked(words: Passage) -> Passage:
+    """Return words without their number, or the stop behind them."""
+    return unnumbered(words)[1].stripped(" \t\u3000。；;，,、•·◆●▪-") or words
+
+
+def _texts(words: Passage) -> Iterator[Said]:
+    parts = words.split(_STOPS)
+    if len(parts) == 1:
+        pieces = words.split("、")
+        parts = pieces if all(len(piece.text) <= _SHORT for piece in pieces) else parts
+    return (said(_unmarked(part)) for part in parts)
+
+
+def _entries(words: Passage, vocabulary: Vocabulary[Any]) -> Iterator[Said]:
+    """Yield the entries of a vocabulary that words name; what is ticked, where there are boxes."""
+    ticked = checked(words)
+    if ticked is not None:
+        yield from (said(one) for one in ticked)
+    elif vocabulary.find(words.text) is not None or is_unclear_mark(words.text):
+        yield said(words)
+    else:
+        for part in words.split(_COMMAS):
+            yield from (said(piece) for piece in _known(part, vocabulary))
+
+
+def _known(part: Passage, vocabulary: Vocabulary[Any]) -> tuple[Passage, ...]:
+    """Return the pieces of words that 和 holds together, where each is an entry of its own."""
+    pieces = part.split(_AND)
+    if vocabulary.find(part.text) is None and all(vocabulary.find(piece.text) for piece in pieces):
+        return pieces
+    return (part,)
+
+
+def checked(words: Passage) -> tuple[Passage, ...] | None:
+    """Return what is ticked in words with boxes, or None if there are none.
+
+    >>> from cq_fupin.models.place import Place
+    >>> [one.text for one in checked(Passage("□商会  ☑学会 √基金会", Place(1, 1)))]
+    ['学会', '基金会']
+    """
+    boxes = f"[{_CHECKED}{_UNCHECKED}]"
+    if not re.search(f"[{_UNCHECKED}☑✓✔√]", words.text) or not re.match(rf"\s*{boxes}", words.text):
+        return None
+    options = re.finditer(rf"({boxes})\s*([^{_CHECKED}{_UNCHECKED}]*)", words.text)
+    found = [
+        words.part(*option.span(2)).stripped(" \u3000、，,；;") for option in options if option[1] in _CHECKED
+    ]
+    return tuple(one for one in found if one.text)
+
+
+def _regions(words: Passage) -> Iterator[Said]:
+    regions = load_regions()
+    if isinstance(regions.find(words.text), Found) or is_none_mark(words.text):
+        yield said(words)
+        return
+    yield from _mentioned(words) or _related(words.split(_COMMAS))
+
+
+def _related(parts: Iterable[Passage]) -> Iterator[Said]:
+    """Yield places; one that is clear only beside the one before it is read so, and told to be."""
+    regions, before = load_regions(), None
+    for part in parts:
+        match = regions.find(part.text)
+        if isinstance(match, Found):
+            before = match.region
+        elif before is not None and (region := _beside(part.text, before)) is not None:
+            yield said(part, value=region.code, note=say("按前文理解为{name}", name=region.full_name))
+            continue
+        yield said(part)
+
+
+def _beside(name: str, before: Region) -> Region | None:
+    """Return the place of that name that lies in what the place before lies in."""
+    above = before.parent
+    while above is not None and above.parent is not None:
+        match = load_regions().find(f"{above.full_name}{name}")
+        if isinstance(match, Found):
+            return match.region
+        above = above.parent
+    return None
+
+
+def _mentioned(words: Passage) -> tuple[Said, ...]:
+    """Return the places that a text names, if it says nothing else."""
+    mentions = list(load_regions().scan(words.text))
+    if not mentions or not all(isinstance(mention.match, Found) for mention in mentions):
+        return ()
+    edges = [0, *(edge for mention in mentions for edge in (mention.start, mention.end)), len(words.text)]
+    gaps = (words.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
+        return ()
+    return tuple(
+        said(words.part(mention.start, mention.end), value=mention.match.region.code)
+        for mention in mentions
+        if isinstance(mention.match, Found)
+    )

@@ -1,0 +1,140 @@
+"""Outlines: the lines and tables of a document under the headings and labels that they stand below."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from attrs import Factory, define
+
+from cq_fupin.models.place import Place
+from cq_fupin.reading.forms.headings import depth_of, labelled, parted, unnumbered
+from cq_fupin.reading.forms.labels import find, is_label, is_remark, key_at
+from cq_fupin.reading.forms.passage import Passage, passage
+from cq_fupin.reading.manuscript import Block, Line, Table
+
+Content: TypeAlias = Passage | Table
+_ROOT, _HEADING, _FIELD = -1.0, 1.5, 20.0
+_LONGEST = 12
+
+
+@define
+class Section:
+    """A heading or a label, and what stands below or behind it 「小节」.
+
+    Attributes:
+        label: The heading without its number; empty for the whole document, or for a numbered text.
+        depth: How deep it stands: less is further out.
+        contents: Its own texts and tables.
+        sections: The headings and labels below it.
+    """
+
+    label: Passage
+    depth: float
+    contents: list[Content] = Factory(list)
+    sections: "list[Section]" = Factory(list)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its own texts."""
+        return tuple(part for part in self.contents if isinstance(part, Passage))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its own tables."""
+        return tuple(part for part in self.contents if isinstance(part, Table))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.contents and not self.sections
+
+    def texts(self) -> Iterator[Passage]:
+        """Yield all its texts, those of its sections with their labels."""
+        yield from self.passages
+        for section in self.sections:
+            if section.label.text:
+                yield section.label
+            yield from section.texts()
+
+
+def outline(blocks: Iterable[Block]) -> Section:
+    """Return the outline of lines and tables 「提纲」."""
+    stack = [Section(Passage("", Place()), _ROOT)]
+    for block in blocks:
+        if isinstance(block, Table):
+            stack[-1].contents.append(block)
+        elif (words := passage(block)).text or block.label:
+            _add(stack, block, words)
+    return stack[0]
+
+
+def _add(stack: list[Section], line: Line, words: Passage) -> None:
+    depth, text = _depth(line, words)
+    if depth is not None:
+        heading, rest = parted(text)
+        _open(stack, heading, _within(stack, depth, heading), rest)
+        return
+    fields = tuple(labelled(words))
+    if not fields and line.label:
+        fields = ((Passage(line.label, line.place, line.is_whole), words),)
+    if fields:
+        for label, value in fields:
+            _open(stack, label, _FIELD, value)
+    elif len(words.text) <= _LONGEST and is_label(words.text) and not _awaits(stack[-1]):
+        _open(stack, words, _HEADING, words.part(len(words.text)))
+    else:
+        _continue(stack, words)
+
+
+def _depth(line: Line, words: Passage) -> tuple[float | None, Passage]:
+    """Return how deep a heading a line is by its number or its style, and its words without the number."""
+    if line.number and (depth := depth_of(line.number)) is not None:
+        return depth, words
+    typed, text = unnumbered(words)
+    if typed is not None:
+        return typed, text
+    return (float(line.level) if line.level else None), words
+
+
+def _within(stack: list[Section], depth: float, heading: Passage) -> float:
+    """Return how deep a numbered line stands: below a label that still waits for its value, it is part of that."""
+    top = stack[-1]
+    numbered = max(
+        (section.depth for section in stack if section.depth < _HEADING or section.depth in _COUNTED),
+        default=_ROOT,
+    )
+    if top.depth == _FIELD and top.is_empty and depth > numbered and not is_label(heading.text):
+        top.depth = depth - 0.25
+    return depth
+
+
+_COUNTED = frozenset(map(float, range(7)))
+
+
+def _open(stack: list[Section], label: Passage, depth: float, value: Passage) -> None:
+    while stack[-1].depth >= depth:
+        stack.pop()
+    section = Section(label, depth)
+    if value.text:
+        section.contents.append(value)
+    stack[-1].sections.append(section)
+    stack.append(section)
+
+
+def _awaits(section: Section) -> bool:
+    return section.depth == _FIELD and section.is_empty
+
+
+def _continue(stack: list[Section], words: Passage) -> None:
+    """Add a line to what it belongs to: a label that may be answered in several lines, or what is around it."""
+    while stack[-1].depth >= _FIELD and stack[-1].contents and not _is_long(stack[-1].label.text):
+        stack.pop()
+    stack[-1].contents.append(words)
+
+
+def _is_long(label: str) -> bool:
+    """Tell whether the value of a label may go on in the next line: a text, or a list."""
+    path = find(label)
+    if path is None:
+        return is_remark(label) or not is_label(label)
+    shape = key_at(path).shape
+    return shape.is_list or (shape.core is str and "." not in path)

@@ -1,0 +1,70 @@
+"""People, money and goods that a text names one behind the other: 技术员4人、志愿者6名."""
+
+import re
+
+from cq_fupin.models.amount import Amount
+from cq_fupin.reading.amounts import read_count, read_money
+from cq_fupin.reading.forms.passage import Passage
+from cq_fupin.reading.forms.said import Saying, said
+
+_PIECES = "[、，,；;。\n]"
+_TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
+_NUMERAL = "[0-9０-９零〇一二三四五六七八九十百千万两约近余多.,，-]+"
+_MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过)*{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
+_HEADS = rf"约?{_NUMERAL}\s*[名人位个]"
+_QUANTITY = r"约?[0-9０-９.]+\s*[\u4e00-\u9fff]{1,3}"
+
+
+def staff(words: Passage) -> list[Saying]:
+    """Return the people of a text, each piece a task and how many do it.
+
+    >>> from cq_fupin.models.place import Place
+    >>> [{key: one.value for key, one in each.items()} for each in staff(Passage("技术员4人、志愿者6名", Place(1, 1)))]
+    [{'role': '技术员', 'count': '4人'}, {'role': '志愿者', 'count': '6名'}]
+    """
+    return [_parted(piece, "role", "count", _HEADS) for piece in words.split(_PIECES)]
+
+
+def funds(words: Passage) -> list[Saying]:
+    """Return the money of a text, each piece a source and an amount."""
+    return [_parted(piece, "source", "amount", _MONEY) for piece in _whole_numbers(words)]
+
+
+def goods(words: Passage) -> list[Saying]:
+    """Return the goods of a text, each piece a name and a quantity."""
+    return [_parted(piece, "name", "quantity", _QUANTITY) for piece in words.split(_PIECES)]
+
+
+def money(words: Passage) -> Passage:
+    """Return the amount that stands behind words such as 共计, or all the words."""
+    found = re.match(_TOTAL, words.text)
+    rest = words.part(found.end()).stripped() if found else words
+    return rest if isinstance(read_money(rest.text), Amount) else words
+
+
+def beneficiaries(words: Passage) -> dict[str, Saying]:
+    """Return the households and the people that a text counts: 30户120人."""
+    found: dict[str, Saying] = {}
+    for key, pattern in (
+        ("households", rf"约?{_NUMERAL}\s*户"),
+        ("people", rf"约?{_NUMERAL}\s*[名人](?!次)"),
+    ):
+        numbers = list(re.finditer(pattern, words.text))
+        if len(numbers) == 1 and isinstance(read_count(numbers[0][0]), Amount):
+            found[key] = said(words.part(*numbers[0].span()))
+    return found
+
+
+def _whole_numbers(words: Passage) -> tuple[Passage, ...]:
+    """Return the pieces of a text, in which a comma between digits ends none."""
+    return words.split("[、；;。\n]|(?<![0-9])[，,]|[，,](?![0-9])")
+
+
+def _parted(piece: Passage, name: str, number: str, pattern: str) -> Saying:
+    """Return a piece as a record if it is a name and a number, or else all its words."""
+    found = re.search(rf"({pattern})(?:[（(][^（()）]*[)）])?$", piece.text)
+    if found is None:
+        return said(piece)
+    record: dict[str, Saying] = {number: said(piece.part(*found.span(1)))}
+    before = piece.part(0, found.start()).stripped(" ：:共计约")
+    return {name: said(before), **record} if before.text else record

@@ -1,0 +1,130 @@
+"""What a document was found to say: values under the keys of a plan, each with its place."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from attrs import evolve, frozen
+
+from cq_fupin.models.place import Place
+from cq_fupin.reading.document import Document, child
+from cq_fupin.reading.forms.passage import Passage
+from cq_fupin.words.message import Message, say
+
+
+@frozen
+class Said:
+    """A single value that a document states 「所写」.
+
+    Attributes:
+        value: What a reader of plans is given: a text, or the mapping of something unclear.
+        place: Where it stands; its text are the words as they are written.
+        note: What is to be told of it: that it was inferred, or that no field is called so.
+    """
+
+    value: object
+    place: Place
+    note: Message | None = None
+
+
+#: A tree of what was said: mappings and lists, and in their leaves what is written.
+Saying: TypeAlias = "Said | list[Saying] | dict[str, Saying]"
+#: Under which dotted path of a plan's keys what is said.
+Entry: TypeAlias = tuple[str, Saying]
+
+
+def said(words: Passage, *, value: object = None, note: Message | None = None) -> Said:
+    """Return words as the value that they are, or as another one that they state."""
+    return Said(words.text if value is None else value, evolve(words.place, text=words.text), note)
+
+
+def assembled(entries: Iterable[Entry]) -> dict[str, Saying]:
+    """Return the tree of everything that was said, what was said twice put together."""
+    tree: dict[str, Saying] = {}
+    for path, saying in entries:
+        record, key = _inside(tree, path)
+        record[key] = saying if key not in record else both(record[key], saying)
+    return tree
+
+
+def _inside(tree: dict[str, Saying], path: str) -> tuple[dict[str, Saying], str]:
+    """Return the record that a path leads to, and its last key.
+
+    A text that answers a record as a whole makes way for what is said of its fields, and is kept beside the plan.
+    """
+    *above, key = path.split(".")
+    record = tree
+    for step in above:
+        found = record.get(step)
+        if not isinstance(found, dict):
+            if isinstance(found, Said):
+                other, name = _inside(tree, f"other.{step}")
+                other[name] = found
+            record[step] = found = {}
+        record = found
+    return record, key
+
+
+def both(one: Saying, other: Saying) -> Saying:
+    """Return what two places of a document say of the same: lists are one list, texts have to agree."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        shared = {key: both(one[key], other[key]) for key in one.keys() & other.keys()}
+        return one | other | shared
+    if isinstance(one, list) or isinstance(other, list):
+        return [
+            *_listed(one),
+            *(part for part in _listed(other) if _value(part) not in map(_value, _listed(one))),
+        ]
+    if isinstance(one, dict) or isinstance(other, dict):
+        return one if isinstance(one, dict) else other
+    if one.value == other.value:
+        return one
+    return _disagreeing(one, other)
+
+
+def _listed(saying: Saying) -> list[Saying]:
+    return saying if isinstance(saying, list) else [saying]
+
+
+def _value(saying: Saying) -> object:
+    return saying.value if isinstance(saying, Said) else saying
+
+
+def _disagreeing(one: Said, other: Said) -> Said:
+    first, second = (said.place.text or str(said.value) for said in (one, other))
+    note = say("文件里写了两处，不一致：“{first}”和“{second}”", first=first, second=second)
+    return Said({"unclear": f"{first}；{second}"}, one.place, note)
+
+
+def document(tree: dict[str, Saying], *, notes: Mapping[str, Message]) -> Document:
+    """Return what was said as a document for the reader of plans."""
+    leaves = dict(_leaves(tree, ""))
+    places = _places(leaves)
+    told = {pointer: leaf.note for pointer, leaf in leaves.items() if leaf.note is not None}
+    return Document(_plain(tree), lambda: (places, places), {**told, **notes})
+
+
+def _plain(saying: Saying) -> object:
+    if isinstance(saying, dict):
+        return {key: _plain(part) for key, part in saying.items()}
+    return [_plain(part) for part in saying] if isinstance(saying, list) else saying.value
+
+
+def _leaves(saying: Saying, pointer: str) -> Iterator[tuple[str, Said]]:
+    if isinstance(saying, Said):
+        yield pointer, saying
+        return
+    parts = saying.items() if isinstance(saying, dict) else enumerate(saying)
+    for key, part in parts:
+        yield from _leaves(part, child(pointer, key))
+
+
+def _places(leaves: Mapping[str, Said]) -> dict[str, Place]:
+    """Return the place of each leaf, and of what holds it that of its first."""
+    places: dict[str, Place] = {}
+    for pointer, leaf in leaves.items():
+        places[pointer] = leaf.place
+        above = pointer
+        while above:
+            above = above.rpartition("/")[0]
+            places.setdefault(above, evolve(leaf.place, text=None))
+    return places

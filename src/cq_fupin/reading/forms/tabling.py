@@ -1,0 +1,177 @@
+"""Tables: records below a row of labels, or labels with the values beside them."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from cq_fupin.reading.forms.labels import PLAN, find, is_label, label, records
+from cq_fupin.reading.forms.outline import Section, outline
+from cq_fupin.reading.forms.passage import Passage
+from cq_fupin.reading.manuscript import Cell, Table
+from cq_fupin.words.numerals import half_width
+
+_TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额"})
+_COUNTERS = frozenset({"序号", "编号", "号", "no", "序"})
+_NOTES = frozenset({"备注", "说明", "填写说明", "填表说明", "注", "填写要求", "填写提示"})
+_HEADS = frozenset({"项目", "栏目", "内容", "填写内容", "名称", "指标", "类别", "填写项", "事项"})
+_FIELD = 20.0
+
+
+@frozen
+class Rows:
+    """The records of a table 「表中各行」.
+
+    Attributes:
+        path: Which list of a plan they belong to.
+        records: Each with its fields: the label of the column, and what stands in the cell.
+    """
+
+    path: str
+    records: tuple[tuple[Section, ...], ...]
+
+
+@frozen
+class _Head:
+    """A row of labels: which column has which, and where the records below it end."""
+
+    path: str
+    columns: tuple[tuple[int, Cell], ...]
+    first: int
+    last: int
+
+
+def sections_of(table: Table, record: str) -> Iterator[Section | Rows]:
+    """Yield what a table says: sections for labels with values beside them, and records.
+
+    Args:
+        table: The table.
+        record: The path of the record or list that it stands in; empty for the plan.
+    """
+    hint = record or find(table.title) or PLAN
+    number = 0
+    rows = table.rows
+    while number < len(rows):
+        head = _head(rows, number, hint)
+        if head is not None:
+            yield Rows(head.path, tuple(_records(rows, head)))
+            number = head.last
+            continue
+        yield from _pairs(rows, number)
+        number += 1
+
+
+def _head(rows: Sequence[tuple[Cell, ...]], number: int, hint: str) -> _Head | None:
+    """Return the row of labels that stands there, if it is one."""
+    if number + 1 >= len(rows):
+        return None
+    lead = _lead(rows, number)
+    cells = [
+        (column, cell) for column, cell in _distinct(rows[number]) if cell is not lead and cell.text.strip()
+    ]
+    if lead is not None:
+        hint = find(lead.text) or hint
+    best = max(_candidates(hint), key=lambda path: sum(_is_known(cell, path) for _, cell in cells))
+    known = sum(_is_known(cell, best) for _, cell in cells)
+    needed = 2 if best != hint or len(cells) > 1 else 1
+    if known < needed or 2 * known < len(cells) or _is_pairing(rows, number, best):
+        return None
+    return _Head(best, tuple(cells), number + 1, _end(rows, number, lead, cells))
+
+
+def _candidates(hint: str) -> tuple[str, ...]:
+    return (hint,) if hint in records() else tuple(path for path in records() if path.startswith(hint))
+
+
+def _lead(rows: Sequence[tuple[Cell, ...]], number: int) -> Cell | None:
+    """Return the cell at the left that goes over several rows and says what they are."""
+    first = rows[number][0]
+    return first if first is rows[number + 1][0] and len(set(map(id, rows[number]))) > 1 else None
+
+
+def _is_known(cell: Cell, path: str) -> bool:
+    return find(cell.text, path) is not None
+
+
+def _is_pairing(rows: Sequence[tuple[Cell, ...]], number: int, path: str) -> bool:
+    """Tell whether the row below has labels in the same columns: labels stand beside values, not above them."""
+    below = [cell for _, cell in _distinct(rows[number + 1]) if cell.text.strip()]
+    return len(below) > 1 and is_label(below[0].text) and find(below[0].text, path) is None
+
+
+def _end(
+    rows: Sequence[tuple[Cell, ...]], number: int, lead: Cell | None, cells: Sequence[tuple[int, Cell]]
+) -> int:
+    end = number + 1
+    while end < len(rows) and _belongs(rows[end], lead, len(cells)):
+        end += 1
+    return end
+
+
+def _belongs(row: tuple[Cell, ...], lead: Cell | None, columns: int) -> bool:
+    if lead is not None:
+        return row[0] is lead
+    distinct = [cell for _, cell in _distinct(row)]
+    if columns > 2 and len(distinct) <= 2 and is_label(distinct[0].text):
+        return False
+    return len(distinct) > 1 or not distinct[0].text.strip() or columns == 1
+
+
+def _records(rows: Sequence[tuple[Cell, ...]], head: _Head) -> Iterator[tuple[Section, ...]]:
+    for row in rows[head.first : head.last]:
+        cells = [(label_cell, row[column]) for column, label_cell in head.columns]
+        texts = [cell.text.strip() for _, cell in cells]
+        if any(half_width(text) in _TOTALS for text in texts) or not any(texts):
+            continue
+        yield tuple(
+            _section(above, cell)
+            for above, cell in cells
+            if label(above.text).name not in _COUNTERS and cell.text.strip()
+        )
+
+
+def _section(above: Cell, cell: Cell) -> Section:
+    """Return what stands in a cell, under its label; a number has the unit that stands there."""
+    inner = outline(cell.blocks)
+    contents = [
+        _united(part, label(above.text).unit) if isinstance(part, Passage) else part
+        for part in inner.contents
+    ]
+    return Section(_words(above), _FIELD, contents, inner.sections)
+
+
+def _united(words: Passage, unit: str) -> Passage:
+    is_number = words.text.replace(",", "").replace(".", "", 1).isdecimal()
+    return evolve(words, text=f"{words.text}{unit}") if unit and is_number else words
+
+
+def _words(cell: Cell) -> Passage:
+    return Passage(cell.text.strip(), cell.place, is_whole=True)
+
+
+def _pairs(rows: Sequence[tuple[Cell, ...]], number: int) -> Iterator[Section]:
+    """Yield the labels of a row with the values beside them."""
+    cells = [cell for _, cell in _distinct(rows[number])]
+    if number == 0 and {label(cell.text).name for cell in cells} & _NOTES and len(cells) > 1:
+        return
+    if len(cells) == 1:
+        inner = outline(cells[0].blocks)
+        yield from inner.sections
+        if inner.contents:
+            yield Section(_words(cells[0]).part(0, 0), _FIELD, inner.contents)
+        return
+    while len(cells) > 1:
+        above, value, *cells = cells
+        if is_label(above.text) and is_label(value.text) and cells and _is_inner(above, value):
+            yield Section(_words(above), _FIELD, [], [_section(value, cells.pop(0))])
+        elif value.text.strip() or is_label(above.text):
+            yield _section(above, value)
+
+
+def _is_inner(above: Cell, value: Cell) -> bool:
+    path = find(above.text)
+    return path is not None and find(value.text, path) is not None
+
+
+def _distinct(row: Sequence[Cell]) -> list[tuple[int, Cell]]:
+    """Return the cells of a row with their columns, merged ones once."""
+    return [(column, cell) for column, cell in enumerate(row) if column == 0 or cell is not row[column - 1]]
