@@ -93,6 +93,7 @@ SOURCES = {
     "divisions.csv": NBS,
     "functional_areas.csv": OWN | {"origin": "inferred from the block of codes in divisions.csv; unverified"},
     "guideline_2020.txt": DOCUMENT,
+    "labels.csv": OWN | {"origin": "headings and labels of published plans, notices and forms", "date": "2026-11-26"},
     "norms.csv": OWN,
     "provisions.csv": OWN,
     "reasons.csv": OWN,

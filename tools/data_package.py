@@ -27,6 +27,7 @@ _KEYS = {
     "successors.csv": ["code", "edition"],
     "norms.csv": ["id"],
     "provisions.csv": ["id"],
+    "labels.csv": ["path"],
     "reasons.csv": ["norm"],
     "sentences.csv": ["provision", "number"],
 }
