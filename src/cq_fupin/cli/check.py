@@ -14,7 +14,7 @@ from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.options import Argument, Day, OneOf, option
 from cq_fupin.cli.selection import Selection, selected
-from cq_fupin.cli.sources import STANDARD_INPUT, complain_of, is_same, read
+from cq_fupin.cli.sources import INPUT_FORMATS, complain_of, is_same, read, usable
 from cq_fupin.cli.streams import is_coloured, save, screen, write, write_data
 from cq_fupin.cli.waivers import complain_of_idle, waivers_of
 from cq_fupin.models.waiver import Waiver
@@ -27,7 +27,6 @@ from cq_fupin.words.message import say
 
 _FOR_PEOPLE = "text"
 _FORMATS = tuple(RENDERERS)
-_INPUT_FORMATS = ("json", "yaml", "toml")
 _FOUND, _UNREADABLE = 1, 2
 
 #: What the documents named on the command line came to.
@@ -69,8 +68,8 @@ def _reporting(language: Language) -> tuple[click.Option, ...]:
         option("-o --output", language, say("把报告写到文件，不写到标准输出"), say("文件")),
         option("-v --verbose", language, say("文字报告也写出符合和不适用的各条")),
         option(
-            "--input-format", language, say("标准输入的格式，或后缀不说明格式的文件的格式"), "|".join(_INPUT_FORMATS),
-            type=OneOf(_INPUT_FORMATS),
+            "--input-format", language, say("标准输入的格式，或后缀不说明格式的文件的格式"), "|".join(INPUT_FORMATS),
+            type=OneOf(INPUT_FORMATS),
         ),
     )  # fmt: skip
 
@@ -106,7 +105,9 @@ def run(
     waivers: str | None,
 ) -> int:
     """Check the plans and return the exit status."""
-    _usable(plans, output, input_format, waivers)
+    usable(plans, input_format, output)
+    if output is not None and waivers is not None and is_same(waivers, output):
+        raise Misuse(say("--output 不能是豁免文件本身：“{path}”", path=output))
     rules, day = selected(select, ignore, profile), on or date.today()
     given = waivers_of(waivers, language)
     results = tuple((plan, _checked(plan, input_format, rules, day, given)) for plan in plans)
@@ -114,19 +115,6 @@ def run(
     _tell_faults(language, results)
     _tell_idle(language, given, results)
     return _status(results, strict=strict)
-
-
-def _usable(
-    plans: tuple[str, ...], output: str | None, input_format: Format | None, waivers: str | None
-) -> None:
-    if STANDARD_INPUT in plans and input_format is None:
-        raise Misuse(say("从标准输入读取时要写明 --input-format，可以用的有：{names}", names=_INPUT_FORMATS))
-    if plans.count(STANDARD_INPUT) > 1:
-        raise Misuse(say("标准输入（-）只能读一次"))
-    if output is not None and any(is_same(plan, output) for plan in plans):
-        raise Misuse(say("--output 不能是方案文件本身：“{path}”", path=output))
-    if output is not None and waivers is not None and is_same(waivers, output):
-        raise Misuse(say("--output 不能是豁免文件本身：“{path}”", path=output))
 
 
 def _checked(

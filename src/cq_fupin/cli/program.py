@@ -23,6 +23,7 @@ _WRONG = 2
 #: Every command and what it does; its module has its name, and is imported when it runs.
 COMMANDS = {
     "check": say("核对帮扶方案"),
+    "read": say("显示从文件里读懂了什么"),
     "explain": say("说明一条规则"),
     "show": say("显示指引的一条、一项或附件"),
     "regions": say("查找或列出地区"),

@@ -2,8 +2,10 @@
 
 import os
 import sys
+from typing import get_args
 
 from cq_fupin.cli.language import Language
+from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.streams import complain, no_access, visible
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.decoding import source_format
@@ -15,6 +17,21 @@ from cq_fupin.words.message import say
 from cq_fupin.words.spot import place_told
 
 STANDARD_INPUT = "-"
+INPUT_FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+def usable(sources: tuple[str, ...], format: Format | None, output: str | None) -> None:
+    """See that documents can be read as they are named, and that what is written is none of them.
+
+    Raises:
+        Misuse: They can't.
+    """
+    if STANDARD_INPUT in sources and format is None:
+        raise Misuse(say("从标准输入读取时要写明 --input-format，可以用的有：{names}", names=INPUT_FORMATS))
+    if sources.count(STANDARD_INPUT) > 1:
+        raise Misuse(say("标准输入（-）只能读一次"))
+    if output is not None and any(is_same(source, output) for source in sources):
+        raise Misuse(say("--output 不能是方案文件本身：“{path}”", path=output))
 
 
 def read(source: str, format: Format | None) -> HelpPlan | InvalidPlan:

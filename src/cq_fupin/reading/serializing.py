@@ -44,6 +44,20 @@ def _toml(tree: Tree) -> str:
 
 
 def _yaml(tree: Tree) -> str:
+    return _dumped(tree)
+
+
+def yaml_value(value: object) -> str:
+    """Return a value as YAML in one line.
+
+    >>> yaml_value({"unclear": "待定"}), yaml_value("2020-06-12"), yaml_value("是")
+    ('{unclear: 待定}', "'2020-06-12'", '是')
+    """
+    text = _dumped(value, default_flow_style=True).removesuffix("\n")
+    return text.removesuffix("\n...")
+
+
+def _dumped(value: object, **style: Any) -> str:
     import yaml
 
     class Dumper(yaml.SafeDumper):
@@ -51,7 +65,9 @@ def _yaml(tree: Tree) -> str:
 
     Dumper.add_representer(str, _text)
     # The formats' limits on a text leave no line too long to write unbroken.
-    written: Any = yaml.dump(tree, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10_000_000)
+    written: Any = yaml.dump(
+        value, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10_000_000, **style
+    )
     return str(written)
 
 
