@@ -8,8 +8,7 @@ from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.streams import complain, no_access, visible
 from cq_fupin.models.plan import HelpPlan
-from cq_fupin.reading.decoding import source_format
-from cq_fupin.reading.document import MAX_BYTES
+from cq_fupin.reading.decoding import most_bytes, source_format
 from cq_fupin.reading.plans import Format, parse_plan
 from cq_fupin.telling.masking import masked
 from cq_fupin.words.errors import Fault, InvalidPlan
@@ -52,20 +51,19 @@ def read(source: str, format: Format | None) -> HelpPlan | InvalidPlan:
 
 def _opened(source: str, format: Format | None) -> tuple[bytes, Format]:
     if source == STANDARD_INPUT:
-        return b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1), format or "yaml"
+        found = format or "yaml"
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(most_bytes(found) + 1), found
     if os.path.isdir(source):  # noqa: PTH112 (pathlib takes time to import)
         raise IsADirectoryError
     with open(source, "rb") as file:  # noqa: PTH123 (likewise)
         found = _format(source, format)
-        return file.read(MAX_BYTES + 1), found
+        return file.read(most_bytes(found) + 1), found
 
 
 def _format(source: str, format: Format | None) -> Format:
     suffix = os.path.splitext(source)[1]  # noqa: PTH122 (likewise)
     if not suffix and format is None:
-        raise InvalidPlan(
-            (Fault(say("文件名没有后缀：请用 .json、.yaml、.yml 或 .toml，或者写明 --input-format")),)
-        )
+        raise InvalidPlan((Fault(say("文件名没有后缀：请写上后缀，或者写明 --input-format")),))
     try:
         return source_format(suffix)
     except InvalidPlan:

@@ -9,9 +9,26 @@ from cq_fupin.reading.source_faults import prepared, too_big
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say
 
-SourceFormat: TypeAlias = Literal["json", "yaml", "toml"]
+#: Formats whose keys are those of a plan.
+DataFormat: TypeAlias = Literal["json", "yaml", "toml"]
+#: All formats that plans are read from: data, and documents for people.
+SourceFormat: TypeAlias = Literal["json", "yaml", "toml", "docx", "xlsx", "csv", "pdf", "text"]
 
-_SUFFIXES: dict[str, SourceFormat] = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".toml": "toml"}
+_MOST_BYTES = 20_000_000
+_DATA: dict[str, DataFormat] = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".toml": "toml"}
+_SUFFIXES: dict[str, SourceFormat] = {
+    **_DATA,
+    ".docx": "docx",
+    ".docm": "docx",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".pdf": "pdf",
+    ".txt": "text",
+    ".md": "text",
+    ".markdown": "text",
+}
 
 
 def source_format(suffix: str) -> SourceFormat:
@@ -29,20 +46,34 @@ def source_format(suffix: str) -> SourceFormat:
     return known
 
 
+def data_format(suffix: str) -> DataFormat | None:
+    """Return the format of data by a file's ending, or None for anything else.
+
+    >>> data_format(".TOML"), data_format(".docx")
+    ('toml', None)
+    """
+    return _DATA.get(suffix.casefold())
+
+
 def _unreadable_suffix(suffix: str) -> Message:
-    if suffix in (".docx", ".doc", ".wps", ".rtf", ".odt"):
-        return _unreadable(say("Word 或 WPS 文字文档（{suffix}）", suffix=suffix))
-    if suffix in (".xlsx", ".xls", ".et", ".ods", ".csv"):
-        return _unreadable(say("电子表格（{suffix}）", suffix=suffix))
-    if suffix == ".pdf":
-        return _unreadable(say("PDF 文件"))
-    if suffix in (".txt", ".md"):
-        return _unreadable(say("普通文字（{suffix}）", suffix=suffix))
-    return say("不认识文件格式“{suffix}”：请用 .json、.yaml、.yml 或 .toml 文件", suffix=suffix)
+    if suffix in (".doc", ".wps", ".rtf", ".odt"):
+        return say("这是旧版或其他格式的文字文档（{suffix}）：请在 Word 或 WPS 里另存为 .docx", suffix=suffix)
+    if suffix in (".xls", ".et", ".ods"):
+        return say(
+            "这是旧版或其他格式的电子表格（{suffix}）：请在 Excel 或 WPS 里另存为 .xlsx", suffix=suffix
+        )
+    return say("不认识文件格式“{suffix}”：可以用的有{known}", suffix=suffix, known=tuple(_SUFFIXES))
 
 
-def _unreadable(what: Message) -> Message:
-    return say("这是{what}，本版本还不能读取：请把方案另写成 JSON、YAML 或 TOML 文件", what=what)
+def _mistaken(what: Message) -> Message:
+    return say(
+        "这是{what}，不是文字文件：请按实际格式改后缀，或把方案另存为 .docx、.xlsx 或 UTF-8 文字", what=what
+    )
+
+
+def most_bytes(format: SourceFormat) -> int:
+    """Return how big a file in a format may be: those that are packed may hold pictures."""
+    return _MOST_BYTES if format in ("docx", "xlsx", "pdf") else MAX_BYTES
 
 
 def decode(data: bytes) -> str:
@@ -55,10 +86,10 @@ def decode(data: bytes) -> str:
         InvalidPlan: It is empty, too big, or no text.
     """
     if len(data) > MAX_BYTES:
-        raise _refused(too_big())
+        raise _refused(too_big(MAX_BYTES))
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise _refused(_unreadable(what))
+            raise _refused(_mistaken(what))
     return prepared(_decoded(data))
 
 
@@ -92,7 +123,7 @@ def _decoded(data: bytes) -> str:
         if data.startswith(mark):
             return _strictly(data, encoding)
     if b"\x00" in data:
-        raise _refused(say("这不是文字文件：里面有二进制内容；请用 UTF-8 编码的 JSON、YAML 或 TOML 文件"))
+        raise _refused(say("这不是文字文件：里面有二进制内容；请另存为 UTF-8 编码的文字"))
     try:
         return data.decode()
     except UnicodeDecodeError as error:

@@ -64,10 +64,12 @@ class Table:
     Attributes:
         rows: Its rows from above; all have the same number of cells.
         title: What it is called, such as the name of its sheet.
+        unit: The unit of money that is written above it: 单位：万元.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
+    unit: str = ""
 
 
 Block: TypeAlias = Line | Table

@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from attrs import evolve
 
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.alignment import Places
-from cq_fupin.reading.decoding import decode, source_format
-from cq_fupin.reading.document import MAX_BYTES, Document
+from cq_fupin.reading.decoding import DataFormat, SourceFormat, decode, most_bytes, source_format
+from cq_fupin.reading.document import Document
 from cq_fupin.reading.marks import is_silent
 from cq_fupin.reading.records import read_record
 from cq_fupin.reading.refused import Complaint, PartsRefused
@@ -18,7 +18,7 @@ from cq_fupin.reading.years import with_years
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import say
 
-Format: TypeAlias = Literal["json", "yaml", "toml"]
+Format: TypeAlias = SourceFormat
 FORMAT = "cq-fupin-plan/1"
 _VERSION = ("format", "格式")
 
@@ -32,7 +32,7 @@ def read_plan(path: str | os.PathLike[str]) -> HelpPlan:
     """
     format = source_format(os.path.splitext(path)[1])  # noqa: PTH122 (pathlib takes 3 ms)
     with open(path, "rb") as stream:  # noqa: PTH123 (likewise)
-        data = stream.read(MAX_BYTES + 1)
+        data = stream.read(most_bytes(format) + 1)
     return parse_plan(data, format)
 
 
@@ -46,8 +46,10 @@ def parse_plan(source: str | bytes, format: Format) -> HelpPlan:
     >>> plan.organization.category.id
     'education'
     """
-    if len(source) > MAX_BYTES:
-        raise InvalidPlan((Fault(too_big()),))
+    if len(source) > most_bytes(format):
+        raise InvalidPlan((Fault(too_big(most_bytes(format))),))
+    if format not in ("json", "yaml", "toml"):
+        return _of_form(source, format)
     text = decode(source) if isinstance(source, bytes) else source
     try:
         document = parsed(text, format)
@@ -56,6 +58,14 @@ def parse_plan(source: str | bytes, format: Format) -> HelpPlan:
 
         raise together(flawed.faults, _faults(flawed.document)) from None
     return structured(document)
+
+
+def _of_form(source: str | bytes, format: Format) -> HelpPlan:
+    """Return the plan that a document for people is, as it is understood by its labels."""
+    from cq_fupin.reading.forms import understood
+    from cq_fupin.reading.manuscripts import read_manuscript
+
+    return structured(understood(read_manuscript(source, format)))
 
 
 def _faults(document: Document) -> tuple[Fault, ...]:
@@ -91,7 +101,7 @@ def _structured(tree: object) -> tuple[HelpPlan | None, tuple[Complaint, ...]]:
         return None, error.complaints
 
 
-def parsed(text: str, format: Format) -> Document:
+def parsed(text: str, format: DataFormat) -> Document:
     """Return a text in a format as a document, before anything is understood of it."""
     if format == "json":
         from cq_fupin.reading.json_source import read_json

@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING, Any
 
 from cq_fupin.models.plan import HelpPlan
-from cq_fupin.reading.plans import Format
+from cq_fupin.reading.decoding import DataFormat
 from cq_fupin.reading.writing import Tree, unstructure
 
 if TYPE_CHECKING:
     from yaml import SafeDumper
 
 
-def write_plan(plan: HelpPlan, format: Format) -> str:
+def write_plan(plan: HelpPlan, format: DataFormat) -> str:
     r"""Write a plan in its canonical form 「规范格式」; reading the text gives an equal plan.
 
     >>> from cq_fupin.reading.plans import parse_plan

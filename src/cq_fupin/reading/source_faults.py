@@ -51,7 +51,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 def prepared(text: str) -> str:
     """Return a text without its byte order mark, or refuse what no format can be read from."""
     if len(text) > MAX_BYTES:
-        raise InvalidPlan((Fault(too_big()),))
+        raise InvalidPlan((Fault(too_big(MAX_BYTES)),))
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise InvalidPlan((Fault(say("文件是空的：请写入帮扶方案的内容")),))
@@ -71,9 +71,9 @@ def control_in(text: str) -> Message | None:
     return unprintable(match) if match else None
 
 
-def too_big() -> Message:
+def too_big(most: int) -> Message:
     """Return what to say of a document past the limit of size."""
-    return say("文件太大：最多{limit}字节，请只保留帮扶方案本身", limit=MAX_BYTES)
+    return say("文件太大：最多{limit}字节，请只保留帮扶方案本身", limit=most)
 
 
 def too_deep() -> Message:

@@ -6,12 +6,12 @@ from datetime import date
 from cq_fupin.models.waiver import Waiver
 from cq_fupin.reading.answers import MISSING, is_marked, mark
 from cq_fupin.reading.dates import read_day
-from cq_fupin.reading.decoding import decode, source_format
+from cq_fupin.reading.decoding import DataFormat, data_format, decode
 from cq_fupin.reading.document import MAX_BYTES, Document, child
 from cq_fupin.reading.faults import placed, together
 from cq_fupin.reading.keys import Key, keys
 from cq_fupin.reading.marks import is_silent
-from cq_fupin.reading.plans import Format, parsed
+from cq_fupin.reading.plans import parsed
 from cq_fupin.reading.records import read_record
 from cq_fupin.reading.refused import Complaint, PartsRefused, Refused, below
 from cq_fupin.reading.source_faults import FlawedDocument, shortened
@@ -33,16 +33,15 @@ def read_waivers(path: str | os.PathLike[str]) -> tuple[Waiver, ...]:
         InvalidWaiver: The document is no list of waivers; its `faults` are all that is wrong with it.
         OSError: There is no such file, or it can't be read.
     """
-    try:
-        format = source_format(os.path.splitext(path)[1])  # noqa: PTH122 (pathlib takes 3 ms)
-    except InvalidPlan:
+    format = data_format(os.path.splitext(path)[1])  # noqa: PTH122 (pathlib takes 3 ms)
+    if format is None:
         message = say("豁免要写在后缀为 .toml、.yaml、.yml 或 .json 的文件里")
-        raise _invalid((Fault(message),)) from None
+        raise _invalid((Fault(message),))
     with open(path, "rb") as stream:  # noqa: PTH123 (likewise)
         return parse_waivers(stream.read(MAX_BYTES + 1), format)
 
 
-def parse_waivers(source: str | bytes, format: Format) -> tuple[Waiver, ...]:
+def parse_waivers(source: str | bytes, format: DataFormat) -> tuple[Waiver, ...]:
     r"""Read waivers from text or bytes in a format.
 
     Raises:

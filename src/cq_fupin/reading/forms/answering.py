@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from cq_fupin.models.amount import Money
+from cq_fupin.models.amount import Money, Quantity
 from cq_fupin.reading.forms.clauses import CLAUSES, reporting
-from cq_fupin.reading.forms.labels import PLAN, SPAN, find, is_remark, key_at
+from cq_fupin.reading.forms.labels import PLAN, SPAN, find, is_remark, key_at, label
 from cq_fupin.reading.forms.listing import checked, listed
-from cq_fupin.reading.forms.outline import Section, outline
-from cq_fupin.reading.forms.passage import Passage, joined
+from cq_fupin.reading.forms.outline import Section
+from cq_fupin.reading.forms.passage import Passage, joined, passage
 from cq_fupin.reading.forms.people import beneficiaries, funds, goods, money, staff
 from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
+from cq_fupin.reading.manuscript import Table
 from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
 from cq_fupin.words.message import say
 
@@ -21,6 +22,7 @@ _OTHER = "other."
 _STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
 _UNLABELLED = say("这些文字没有栏目名：原文保留在“其他”里，没有核对")
 _LONGEST_TITLE = 60
+_NUMBERS = re.compile(r"[约近]?[0-9０-９.．,，\s]+(?:[-~～—–至][0-9０-９.．,，\s]+)?")
 #: What is read from a text where a record with keys of its own belongs.
 _IN_ONE: Mapping[str, Callable[[Passage], dict[str, Saying]]] = MappingProxyType(
     {"period": span, "beneficiaries": beneficiaries, **CLAUSES}
@@ -126,29 +128,43 @@ def _answer(section: Section, path: str) -> Iterator[Entry]:
         found, others = _records(section, path)
         yield path, found
         yield from others
-    elif shape.is_list:
-        yield path, listed(_items(section), key_at(path))
-    elif words := tuple(section.texts()):
-        yield path, _single(joined(words), path)
+    else:
+        if words := tuple(section.texts()):
+            yield (
+                path,
+                listed(words, key_at(path)) if shape.is_list else _single(joined(words), path, section),
+            )
+        for table in section.tables:
+            yield from _of_table(table, path)
 
 
-def _items(section: Section) -> Iterator[Passage]:
-    yield from section.texts()
-    for table in section.tables:
-        for row in table.rows:
-            for cell in dict.fromkeys(row):
-                yield from outline(cell.blocks).texts()
+def _of_table(table: Table, path: str) -> Iterator[Entry]:
+    """Yield what a table below a label says: fields of its own, or the values of the label."""
+    parts = list(sections_of(table, PLAN))
+    found = [
+        entry for part in parts for entry in (_rows(part) if isinstance(part, Rows) else _field(part, PLAN))
+    ]
+    if any(not key.startswith(_OTHER) for key, _ in found):
+        yield from found
+        return
+    words = tuple(
+        words for row in table.rows for cell in dict.fromkeys(row) for words in map(passage, cell.lines)
+    )
+    if stated := tuple(one for one in words if one.text):
+        yield path, listed(stated, key_at(path)) if key_at(path).shape.is_list else said(joined(stated))
 
 
-def _single(words: Passage, path: str) -> Saying:
+def _single(words: Passage, path: str, section: Section) -> Saying:
     ticked = checked(words)
     if ticked is not None and len(ticked) == 1:
         return said(ticked[0])
     if ticked is not None:
         return said(words, value={"unclear": words.text})
-    if key_at(path).shape.core is Money:
-        return said(money(words))
-    return said(words)
+    core = key_at(path).shape.core
+    unit = label(section.label.text).unit or (section.unit if core is Money else "")
+    if unit and core in (Money, Quantity) and _NUMBERS.fullmatch(words.text):
+        return said(words, value=f"{words.text}{unit}")
+    return said(money(words) if core is Money else words)
 
 
 def _of_record(section: Section, path: str) -> Iterator[Entry]:

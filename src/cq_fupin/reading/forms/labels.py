@@ -61,6 +61,19 @@ def find(text: str, record: str = PLAN) -> str | None:
     return names().get(record, {}).get(label(text).name)
 
 
+def unit_in(text: str) -> str:
+    """Return the unit of money that words above a table name, or nothing.
+
+    >>> unit_in("（单位：万元）"), unit_in("单位：重庆市某学会")
+    ('万元', '')
+    """
+    found = re.fullmatch(
+        r"[（(]?(?:金额)?(?:计量)?单位[:：]?(?:人民币)?([万亿千]?元)[)）]?",
+        half_width(text[:_LONGEST]).strip(),
+    )
+    return found[1] if found else ""
+
+
 def is_label(text: str) -> bool:
     """Tell whether words name a field of a plan or of any record in one."""
     return len(text) <= 3 * _LONGEST and label(text).name in _all_names()

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from cq_fupin.models.place import Place
 from cq_fupin.reading.forms.headings import depth_of, labelled, parted, unnumbered
-from cq_fupin.reading.forms.labels import find, is_label, is_remark, key_at
+from cq_fupin.reading.forms.labels import find, is_label, is_remark, key_at, unit_in
 from cq_fupin.reading.forms.passage import Passage, passage
 from cq_fupin.reading.manuscript import Block, Line, Table
 
@@ -25,12 +25,14 @@ class Section:
         depth: How deep it stands: less is further out.
         contents: Its own texts and tables.
         sections: The headings and labels below it.
+        unit: The unit of money in which its numbers are, where it stands above them.
     """
 
     label: Passage
     depth: float
     contents: list[Content] = Factory(list)
     sections: "list[Section]" = Factory(list)
+    unit: str = ""
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -61,10 +63,21 @@ def outline(blocks: Iterable[Block]) -> Section:
     stack = [Section(Passage("", Place()), _ROOT)]
     for block in blocks:
         if isinstance(block, Table):
-            stack[-1].contents.append(block)
+            unit = _unit_above(stack[-1])
+            while stack[-1].depth >= _FIELD and stack[-1].contents:
+                stack.pop()
+            stack[-1].contents.append(evolve(block, unit=unit or block.unit))
         elif (words := passage(block)).text or block.label:
             _add(stack, block, words)
     return stack[0]
+
+
+def _unit_above(section: Section) -> str:
+    """Return the unit that the last words before a table name: behind a label, or as a line of their own."""
+    last = section.contents[-1] if section.contents else None
+    if not isinstance(last, Passage):
+        return ""
+    return unit_in(last.text) or unit_in(f"{section.label.text}：{last.text}")
 
 
 def _add(stack: list[Section], line: Line, words: Passage) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from cq_fupin.reading.forms.labels import PLAN, find, is_label, label, records
+from cq_fupin.reading.forms.labels import PLAN, find, is_label, label, records, unit_in
 from cq_fupin.reading.forms.outline import Section, outline
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.manuscript import Cell, Table
@@ -48,15 +48,15 @@ def sections_of(table: Table, record: str) -> Iterator[Section | Rows]:
         record: The path of the record or list that it stands in; empty for the plan.
     """
     hint = record or find(table.title) or PLAN
-    number = 0
-    rows = table.rows
+    number, rows, unit = 0, table.rows, table.unit
     while number < len(rows):
+        unit = unit_in(rows[number][0].text) or unit
         head = _head(rows, number, hint)
         if head is not None:
-            yield Rows(head.path, tuple(_records(rows, head)))
+            yield Rows(head.path, tuple(_records(rows, head, unit)))
             number = head.last
             continue
-        yield from _pairs(rows, number)
+        yield from _pairs(rows, number, unit)
         number += 1
 
 
@@ -116,39 +116,30 @@ def _belongs(row: tuple[Cell, ...], lead: Cell | None, columns: int) -> bool:
     return len(distinct) > 1 or not distinct[0].text.strip() or columns == 1
 
 
-def _records(rows: Sequence[tuple[Cell, ...]], head: _Head) -> Iterator[tuple[Section, ...]]:
+def _records(rows: Sequence[tuple[Cell, ...]], head: _Head, unit: str) -> Iterator[tuple[Section, ...]]:
     for row in rows[head.first : head.last]:
         cells = [(label_cell, row[column]) for column, label_cell in head.columns]
         texts = [cell.text.strip() for _, cell in cells]
         if any(half_width(text) in _TOTALS for text in texts) or not any(texts):
             continue
         yield tuple(
-            _section(above, cell)
+            _section(above, cell, unit)
             for above, cell in cells
             if label(above.text).name not in _COUNTERS and cell.text.strip()
         )
 
 
-def _section(above: Cell, cell: Cell) -> Section:
-    """Return what stands in a cell, under its label; a number has the unit that stands there."""
+def _section(above: Cell, cell: Cell, unit: str) -> Section:
+    """Return what stands in a cell, under its label; money in it is in the unit of the table."""
     inner = outline(cell.blocks)
-    contents = [
-        _united(part, label(above.text).unit) if isinstance(part, Passage) else part
-        for part in inner.contents
-    ]
-    return Section(_words(above), _FIELD, contents, inner.sections)
-
-
-def _united(words: Passage, unit: str) -> Passage:
-    is_number = words.text.replace(",", "").replace(".", "", 1).isdecimal()
-    return evolve(words, text=f"{words.text}{unit}") if unit and is_number else words
+    return Section(_words(above), _FIELD, inner.contents, inner.sections, unit)
 
 
 def _words(cell: Cell) -> Passage:
     return Passage(cell.text.strip(), cell.place, is_whole=True)
 
 
-def _pairs(rows: Sequence[tuple[Cell, ...]], number: int) -> Iterator[Section]:
+def _pairs(rows: Sequence[tuple[Cell, ...]], number: int, unit: str) -> Iterator[Section]:
     """Yield the labels of a row with the values beside them."""
     cells = [cell for _, cell in _distinct(rows[number])]
     if number == 0 and {label(cell.text).name for cell in cells} & _NOTES and len(cells) > 1:
@@ -162,9 +153,9 @@ def _pairs(rows: Sequence[tuple[Cell, ...]], number: int) -> Iterator[Section]:
     while len(cells) > 1:
         above, value, *cells = cells
         if is_label(above.text) and is_label(value.text) and cells and _is_inner(above, value):
-            yield Section(_words(above), _FIELD, [], [_section(value, cells.pop(0))])
+            yield Section(_words(above), _FIELD, [], [_section(value, cells.pop(0), unit)])
         elif value.text.strip() or is_label(above.text):
-            yield _section(above, value)
+            yield _section(above, value, unit)
 
 
 def _is_inner(above: Cell, value: Cell) -> bool:
