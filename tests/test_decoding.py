@@ -66,14 +66,12 @@ def test_a_format_is_known_by_the_files_ending(suffix: str, expected: str) -> No
 @pytest.mark.parametrize(
     ("suffix", "said"),
     [
-        (".docx", "Word 或 WPS 文字文档（.docx），本版本还不能读取"),
-        (".WPS", "Word 或 WPS 文字文档（.wps），本版本还不能读取"),
-        (".xlsx", "电子表格（.xlsx）"),
-        (".et", "电子表格（.et）"),
-        (".pdf", "PDF"),
-        (".txt", "普通文字（.txt）"),
-        (".exe", "不认识文件格式“.exe”：请用 .json、.yaml、.yml 或 .toml 文件"),
-        ("", "请用 .json、.yaml、.yml 或 .toml 文件"),
+        (".doc", "文字文档（.doc）：请在 Word 或 WPS 里另存为 .docx"),
+        (".WPS", "文字文档（.wps）：请在 Word 或 WPS 里另存为 .docx"),
+        (".xls", "电子表格（.xls）：请在 Excel 或 WPS 里另存为 .xlsx"),
+        (".et", "电子表格（.et）：请在 Excel 或 WPS 里另存为 .xlsx"),
+        (".exe", "不认识文件格式“.exe”：可以用的有.json、.yaml、.yml、.toml、.docx"),
+        ("", "可以用的有.json、.yaml、.yml、.toml、.docx"),
     ],
 )
 def test_an_ending_that_cannot_be_read_is_told_with_what_can(suffix: str, said: str) -> None:

@@ -14,7 +14,7 @@ from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.options import Argument, Day, OneOf, option
 from cq_fupin.cli.selection import Selection, selected
-from cq_fupin.cli.sources import INPUT_FORMATS, complain_of, is_same, read, usable
+from cq_fupin.cli.sources import complain_of, input_option, is_same, read, usable
 from cq_fupin.cli.streams import is_coloured, save, screen, write, write_data
 from cq_fupin.cli.waivers import complain_of_idle, waivers_of
 from cq_fupin.models.waiver import Waiver
@@ -67,10 +67,7 @@ def _reporting(language: Language) -> tuple[click.Option, ...]:
         ),
         option("-o --output", language, say("把报告写到文件，不写到标准输出"), say("文件")),
         option("-v --verbose", language, say("文字报告也写出符合和不适用的各条")),
-        option(
-            "--input-format", language, say("标准输入的格式，或后缀不说明格式的文件的格式"), "|".join(INPUT_FORMATS),
-            type=OneOf(INPUT_FORMATS),
-        ),
+        input_option(language),
     )  # fmt: skip
 
 
@@ -106,8 +103,7 @@ def run(
 ) -> int:
     """Check the plans and return the exit status."""
     usable(plans, input_format, output)
-    if output is not None and waivers is not None and is_same(waivers, output):
-        raise Misuse(say("--output 不能是豁免文件本身：“{path}”", path=output))
+    _spare(waivers, output)
     rules, day = selected(select, ignore, profile), on or date.today()
     given = waivers_of(waivers, language)
     results = tuple((plan, _checked(plan, input_format, rules, day, given)) for plan in plans)
@@ -115,6 +111,11 @@ def run(
     _tell_faults(language, results)
     _tell_idle(language, given, results)
     return _status(results, strict=strict)
+
+
+def _spare(waivers: str | None, output: str | None) -> None:
+    if output is not None and waivers is not None and is_same(waivers, output):
+        raise Misuse(say("--output 不能是豁免文件本身：“{path}”", path=output))
 
 
 def _checked(

@@ -6,8 +6,8 @@ import click
 
 from cq_fupin.cli.command import Command
 from cq_fupin.cli.language import Language
-from cq_fupin.cli.options import Argument, OneOf, option
-from cq_fupin.cli.sources import INPUT_FORMATS, complain_of, read, usable
+from cq_fupin.cli.options import Argument, option
+from cq_fupin.cli.sources import complain_of, input_option, read, usable
 from cq_fupin.cli.streams import save, write_data
 from cq_fupin.reading.plans import Format
 from cq_fupin.words.errors import InvalidPlan
@@ -27,14 +27,13 @@ def command(language: Language) -> click.Command:
         ),
         partial(run, language),
         (
-            Argument("file", language, say("文件"), say("帮扶方案文件；“-”是标准输入，要同时写 --input-format")),
-            option("-o --output", language, say("写到文件，默认写到标准输出"), say("文件")),
-            option(
-                "--input-format", language, say("标准输入和没有后缀的文件是什么格式"),
-                "|".join(INPUT_FORMATS), type=OneOf(INPUT_FORMATS),
+            Argument(
+                "file", language, say("文件"), say("帮扶方案文件；“-”是标准输入，要同时写 --input-format")
             ),
+            option("-o --output", language, say("写到文件，默认写到标准输出"), say("文件")),
+            input_option(language),
         ),
-    )  # fmt: skip
+    )
 
 
 def run(language: Language, *, file: str, output: str | None, input_format: Format | None) -> int:

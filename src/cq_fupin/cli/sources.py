@@ -4,8 +4,11 @@ import os
 import sys
 from typing import get_args
 
+import click
+
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse
+from cq_fupin.cli.options import OneOf, option
 from cq_fupin.cli.streams import complain, no_access, visible
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.decoding import most_bytes, source_format
@@ -17,6 +20,12 @@ from cq_fupin.words.spot import place_told
 
 STANDARD_INPUT = "-"
 INPUT_FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+def input_option(language: Language) -> click.Option:
+    """Return the option that says which format a document has whose name doesn't."""
+    told = say("标准输入的格式，或后缀不说明格式的文件的格式：{formats}", formats=INPUT_FORMATS)
+    return option("--input-format", language, told, say("格式"), type=OneOf(INPUT_FORMATS))
 
 
 def usable(sources: tuple[str, ...], format: Format | None, output: str | None) -> None:
