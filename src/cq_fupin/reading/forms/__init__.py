@@ -20,6 +20,7 @@ from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say, say_count
 
 _NAME, _CATEGORY = "organization.name", "organization.category"
+_THEME = "measures.title"
 _NOTICE = say("方案之前的文字：原文保留在“其他”里，没有核对")
 
 
@@ -43,8 +44,13 @@ def understood(manuscript: Manuscript) -> Document:
 def _grouped(found: Iterable[Entry]) -> Iterator[Entry]:
     """Yield entries; what is said of single fields of one record of a list is that record."""
     single: dict[str, list[Entry]] = {}
-    for path, saying in found:
+    entries_ = tuple(found)
+    stated = {path for path, _ in entries_}
+    for path, saying in entries_:
         lists = next((above for above in records() if path.startswith(f"{above}.")), None)
+        if path == _THEME and "measures" in stated:
+            yield "other.活动主题", saying
+            continue
         if lists is None:
             yield path, saying
         else:

@@ -8,13 +8,13 @@ from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.said import Said, said
 from cq_fupin.words.message import say
 
-#: Which category an organization's name speaks of, the first that fits.
+#: Which category an organization's name speaks of: the first that fits, if nothing speaks against it.
 _CATEGORIES = (
-    ("volunteer", "志愿|义工"),
-    ("trade_association", "行业协会|商会|同业公会"),
-    ("medical", "医院|医学|医师|医疗|护理|卫生|中医|红十字"),
-    ("education", "教育|培训|学校|幼儿园|助学"),
-    ("other", "学会|研究会|基金会|慈善|联谊会|促进会|校友会"),
+    ("volunteer", "志愿|义工", ""),
+    ("trade_association", "行业协会|商会|同业公会", ""),
+    ("medical", "医院|医学|医师|医疗|护理|卫生|中医|红十字", "基金会|慈善|教育|培训"),
+    ("education", "教育|培训|学校|幼儿园|助学", "基金会|慈善"),
+    ("other", "学会|研究会|基金会|慈善|联谊会|促进会|校友会", "助学|教育|培训|医"),
 )
 _ORGANIZATION = (
     "协会|商会|学会|研究会|促进会|联合会|联谊会|基金会|公会|总会|慈善会|校友会|志愿者?服务(?:队|团|总队)"
@@ -30,8 +30,8 @@ def category(name: Passage) -> Said:
     >>> category(Passage("重庆市中药材行业协会", Place(1, 1))).value
     'trade_association'
     """
-    for id, pattern in _CATEGORIES:
-        if re.search(pattern, name.text):
+    for id, pattern, against in _CATEGORIES:
+        if re.search(pattern, name.text) and not (against and re.search(against, name.text)):
             note = say("没有写明类别，按名称“{name}”推定", name=name.text)
             return Said(id, evolve(name.place, text=name.text), note)
     note = say("没有写明类别，从名称“{name}”也看不出", name=name.text)

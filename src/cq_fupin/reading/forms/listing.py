@@ -61,7 +61,14 @@ def _entries(words: Passage, vocabulary: Vocabulary[Any]) -> Iterator[Said]:
         yield said(words)
     else:
         for part in words.split(_COMMAS):
-            yield from (said(piece) for piece in _known(part, vocabulary))
+            yield from (said(piece) for piece in _known(_counted(part, vocabulary), vocabulary))
+
+
+def _counted(part: Passage, vocabulary: Vocabulary[Any]) -> Passage:
+    """Return an entry without the number behind it: 贫困户30户."""
+    found = re.search(r"(?:约|共)?[0-9０-９]+余?[户名人个]$", part.text)
+    name = part.part(0, found.start()).stripped() if found else part
+    return name if vocabulary.find(name.text) is not None else part
 
 
 def _known(part: Passage, vocabulary: Vocabulary[Any]) -> tuple[Passage, ...]:

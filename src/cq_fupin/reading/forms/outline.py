@@ -1,6 +1,6 @@
 """Outlines: the lines and tables of a document under the headings and labels that they stand below."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from attrs import Factory, define, evolve
@@ -26,6 +26,7 @@ class Section:
         contents: Its own texts and tables.
         sections: The headings and labels below it.
         unit: The unit of money in which its numbers are, where it stands above them.
+        is_numbered: Whether it is a label with a colon whose value is a numbered list.
     """
 
     label: Passage
@@ -33,6 +34,7 @@ class Section:
     contents: list[Content] = Factory(list)
     sections: "list[Section]" = Factory(list)
     unit: str = ""
+    is_numbered: bool = False
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -58,29 +60,35 @@ class Section:
             yield from section.texts()
 
 
-def outline(blocks: Iterable[Block]) -> Section:
+def outline(blocks: Sequence[Block]) -> Section:
     """Return the outline of lines and tables 「提纲」."""
     stack = [Section(Passage("", Place()), _ROOT)]
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if isinstance(block, Table):
-            unit = _unit_above(stack[-1])
+            unit = _unit_above(stack)
             while stack[-1].depth >= _FIELD and stack[-1].contents:
                 stack.pop()
             stack[-1].contents.append(evolve(block, unit=unit or block.unit))
         elif (words := passage(block)).text or block.label:
-            _add(stack, block, words)
+            _add(stack, block, words, blocks[number + 1 :])
     return stack[0]
 
 
-def _unit_above(section: Section) -> str:
-    """Return the unit that the last words before a table name: behind a label, or as a line of their own."""
-    last = section.contents[-1] if section.contents else None
+def _unit_above(stack: list[Section]) -> str:
+    """Return the unit that the last words before a table name, and take these words away: they say nothing else."""
+    top = stack[-1]
+    last = top.contents[-1] if top.contents else None
     if not isinstance(last, Passage):
         return ""
-    return unit_in(last.text) or unit_in(f"{section.label.text}：{last.text}")
+    if unit := unit_in(last.text):
+        top.contents.pop()
+    elif unit := unit_in(f"{top.label.text}：{last.text}"):
+        stack.pop()
+        stack[-1].sections.remove(top)
+    return unit
 
 
-def _add(stack: list[Section], line: Line, words: Passage) -> None:
+def _add(stack: list[Section], line: Line, words: Passage, following: Sequence[Block]) -> None:
     depth, text = _depth(line, words)
     if depth is not None:
         heading, rest = parted(text)
@@ -90,6 +98,7 @@ def _add(stack: list[Section], line: Line, words: Passage) -> None:
     if not fields and line.label:
         fields = ((Passage(line.label, line.place, line.is_whole), words),)
     if fields:
+        _leave(stack, following)
         for label, value in fields:
             _open(stack, label, _FIELD, value)
     elif len(words.text) <= _LONGEST and is_label(words.text) and not _awaits(stack[-1]):
@@ -116,8 +125,30 @@ def _within(stack: list[Section], depth: float, heading: Passage) -> float:
         default=_ROOT,
     )
     if top.depth == _FIELD and top.is_empty and depth > numbered and not is_label(heading.text):
-        top.depth = depth - 0.25
+        top.depth, top.is_numbered = depth - 0.25, True
     return depth
+
+
+def _leave(stack: list[Section], rest: Sequence[Block]) -> None:
+    """Leave a label whose value was numbered, if no more of it follows: 活动内容：, (一), (二), then 活动经费：."""
+    for above, section in enumerate(stack):
+        if section.is_numbered and not _goes_on(section, rest):
+            del stack[above:]
+            return
+
+
+def _goes_on(section: Section, rest: Sequence[Block]) -> bool:
+    """Whether more numbers follow below a label, or what they number has had labels of its own."""
+    if any(inner.depth == _FIELD for item in section.sections[:-1] for inner in item.sections):
+        return True
+    if section.sections and any(inner.depth == _FIELD for inner in section.sections[-1].sections):
+        return True
+    for block in rest:
+        if isinstance(block, Line):
+            depth, _ = _depth(block, passage(block))
+            if depth is not None:
+                return depth > section.depth
+    return False
 
 
 _COUNTED = frozenset(map(float, range(7)))

@@ -26,7 +26,9 @@ def staff(words: Passage) -> list[Saying]:
 
 
 def funds(words: Passage) -> list[Saying]:
-    """Return the money of a text, each piece a source and an amount."""
+    """Return the money of a text, each piece a source and an amount; of a total and its parts the parts."""
+    if parts := re.search("其中[:：]?", words.text):
+        words = words.part(parts.end())
     return [_parted(piece, "source", "amount", _MONEY) for piece in _whole_numbers(words)]
 
 

@@ -42,7 +42,8 @@ def assembled(entries: Iterable[Entry]) -> dict[str, Saying]:
     tree: dict[str, Saying] = {}
     for path, saying in entries:
         record, key = _inside(tree, path)
-        record[key] = saying if key not in record else both(record[key], saying)
+        add = _one_below_the_other if path.startswith("other.") else both
+        record[key] = saying if key not in record else add(record[key], saying)
     return tree
 
 
@@ -79,6 +80,13 @@ def both(one: Saying, other: Saying) -> Saying:
     if one.value == other.value:
         return one
     return _disagreeing(one, other)
+
+
+def _one_below_the_other(one: Saying, other: Saying) -> Saying:
+    """Return two texts that stand beside the plan under one name as one text."""
+    if not isinstance(one, Said) or not isinstance(other, Said) or one.value == other.value:
+        return one
+    return evolve(one, value=f"{one.value}\n{other.value}", note=one.note or other.note)
 
 
 def _listed(saying: Saying) -> list[Saying]:

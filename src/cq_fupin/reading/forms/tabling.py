@@ -43,10 +43,27 @@ class _Head:
 def sections_of(table: Table, record: str) -> Iterator[Section | Rows]:
     """Yield what a table says: sections for labels with values beside them, and records.
 
+    Labels beside one that goes over several rows are one section.
+
     Args:
         table: The table.
         record: The path of the record or list that it stands in; empty for the plan.
     """
+    open_: Section | None = None
+    for part in _parts(table, record):
+        if isinstance(part, Section) and open_ is not None and part.sections and part.label == open_.label:
+            open_.sections.extend(part.sections)
+            continue
+        if open_ is not None:
+            yield open_
+        open_ = part if isinstance(part, Section) else None
+        if isinstance(part, Rows):
+            yield part
+    if open_ is not None:
+        yield open_
+
+
+def _parts(table: Table, record: str) -> Iterator[Section | Rows]:
     hint = record or find(table.title) or PLAN
     number, rows, unit = 0, table.rows, table.unit
     while number < len(rows):
