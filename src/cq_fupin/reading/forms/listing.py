@@ -61,7 +61,21 @@ def _entries(words: Passage, vocabulary: Vocabulary[Any]) -> Iterator[Said]:
         yield said(words)
     else:
         for part in words.split(_COMMAS):
-            yield from (said(piece) for piece in _known(_counted(part, vocabulary), vocabulary))
+            named = part if vocabulary.find(part.text) else placed(part)[1]
+            yield from (said(piece) for piece in _known(_counted(named, vocabulary), vocabulary))
+
+
+def placed(words: Passage) -> tuple[Passage | None, Passage]:
+    """Return the place that words begin with, and the rest: 云阳县泥溪镇建卡贫困户.
+
+    >>> from cq_fupin.models.place import Place
+    >>> [part.text for part in placed(Passage("云阳县泥溪镇建卡贫困户", Place(1, 1))) if part]
+    ['云阳县泥溪镇', '建卡贫困户']
+    """
+    first = next(load_regions().scan(words.text), None)
+    if first is None or first.start or first.end == len(words.text) or not isinstance(first.match, Found):
+        return None, words
+    return words.part(0, first.end), words.part(first.end).stripped("的 ")
 
 
 def _counted(part: Passage, vocabulary: Vocabulary[Any]) -> Passage:
