@@ -25,6 +25,8 @@ _LABELLED = re.compile(
     rf"(?:^|(?<=[\s\u3000；;。，,]))([^\s:：。；;，,、“”\"]{{1,{_LONGEST_LABEL}}}?(?:[（(][^（）()]{{1,12}}[)）])?)"
     rf"[\s\u3000]*(?!(?<=[0-9]){_COLON}[0-9]){_COLON}(?!//)"
 )
+# People space a short label out to the width of the others.
+_SPACED = re.compile(rf"((?:[\u4e00-\u9fff][ \u3000]+)+[\u4e00-\u9fff])[ \u3000]*{_COLON}")
 _ENDS_HEADING = re.compile(rf"[。{_COLON[1:-1]}]")
 
 
@@ -69,6 +71,10 @@ def labelled(words: Passage) -> Iterator[tuple[Passage, Passage]]:
 
     The first has to begin the line; further ones have to name a field.
     """
+    spaced = _SPACED.match(words.text)
+    if spaced is not None and is_label(spaced[1]):
+        yield words.part(*spaced.span(1)), words.part(spaced.end()).stripped()
+        return
     found = [match for match in _LABELLED.finditer(words.text) if match.start() == 0 or is_label(match[1])]
     if not found or found[0].start() > 0:
         return

@@ -151,8 +151,11 @@ def _mentioned(words: Passage) -> tuple[Said, ...]:
     gaps = (words.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
         return ()
-    return tuple(
-        said(words.part(mention.start, mention.end), value=mention.match.region.code)
-        for mention in mentions
-        if isinstance(mention.match, Found)
-    )
+    return tuple(_place(words.part(mention.start, mention.end), mention.match) for mention in mentions)
+
+
+def _place(words: Passage, match: object) -> Said:
+    """Return a place by the words, or by its code where only what stands before tells which it is."""
+    alone = load_regions().find(words.text)
+    is_clear = isinstance(alone, Found) and isinstance(match, Found) and alone.region == match.region
+    return said(words) if is_clear or not isinstance(match, Found) else said(words, value=match.region.code)

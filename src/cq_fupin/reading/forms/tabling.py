@@ -87,10 +87,12 @@ def _head(rows: Sequence[tuple[Cell, ...]], number: int, hint: str) -> _Head | N
     ]
     if lead is not None:
         hint = find(lead.text) or hint
+    if any(map(str.isdigit, "".join(cell.text for _, cell in cells))):
+        return None
     best = max(_candidates(hint), key=lambda path: sum(_is_known(cell, path) for _, cell in cells))
     known = sum(_is_known(cell, best) for _, cell in cells)
     needed = 2 if best != hint or len(cells) > 1 else 1
-    if known < needed or 2 * known < len(cells) or _is_pairing(rows, number, best):
+    if known < needed or 2 * known < len(cells) or _is_pairing(rows, number):
         return None
     return _Head(best, tuple(cells), number + 1, _end(rows, number, lead, cells))
 
@@ -109,10 +111,9 @@ def _is_known(cell: Cell, path: str) -> bool:
     return find(cell.text, path) is not None
 
 
-def _is_pairing(rows: Sequence[tuple[Cell, ...]], number: int, path: str) -> bool:
+def _is_pairing(rows: Sequence[tuple[Cell, ...]], number: int) -> bool:
     """Tell whether the row below has labels in the same columns: labels stand beside values, not above them."""
-    below = [cell for _, cell in _distinct(rows[number + 1]) if cell.text.strip()]
-    return len(below) > 1 and is_label(below[0].text) and find(below[0].text, path) is None
+    return sum(is_label(cell.text) for _, cell in _distinct(rows[number + 1])) > 1
 
 
 def _end(
@@ -160,6 +161,8 @@ def _pairs(rows: Sequence[tuple[Cell, ...]], number: int, unit: str) -> Iterator
     """Yield the labels of a row with the values beside them."""
     cells = [cell for _, cell in _distinct(rows[number])]
     if number == 0 and {label(cell.text).name for cell in cells} & _NOTES and len(cells) > 1:
+        return
+    if unit_in(cells[0].text):
         return
     if len(cells) == 1:
         inner = outline(cells[0].blocks)
