@@ -2,7 +2,7 @@
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cq_fupin import HelpPlan, parse_plan
@@ -15,6 +15,7 @@ from cq_fupin.words.spot import SheetCell, TableCell
 SMALL = "标题: 甲\n组织: {名称: 乙, 类别: 其它各类}\n"
 
 
+@settings(deadline=None)  # the first loads the guideline
 @given(help_plans(), st.sampled_from(["zh", "en"]))
 def test_reading_a_transcript_gives_an_equal_plan(plan: HelpPlan, locale: str) -> None:
     assert parse_plan(transcribe(plan, locale=locale), "yaml") == plan
