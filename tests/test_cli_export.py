@@ -304,6 +304,7 @@ def test_every_norm_is_exported_with_its_rule_datum_or_reason() -> None:
         "account": "rule",
         "rule": "5.7.funds",
         "reason": None,
+        "related": ["5.6.pooling", "5.3.capability", "5.7.goods", "5.7.people", "5.7.in-advance"],
     }
     assert norms["5.8.follow-up"]["condition"] == "有条件的"
     assert norms["1.commitment"]["reason"].startswith("政治自觉与担当是态度")

@@ -96,6 +96,7 @@ SOURCES = {
     "norms.csv": OWN,
     "provisions.csv": OWN,
     "reasons.csv": OWN,
+    "relations.csv": OWN,
     "sentences.csv": OWN,
     "successors.csv": LATER,
     "villages.csv": NBS,

@@ -28,6 +28,7 @@ _KEYS = {
     "norms.csv": ["id"],
     "provisions.csv": ["id"],
     "reasons.csv": ["norm"],
+    "relations.csv": ["norm", "other"],
     "sentences.csv": ["provision", "number"],
 }
 _REFERRED = {

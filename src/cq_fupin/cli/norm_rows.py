@@ -9,6 +9,7 @@ from cq_fupin.cli.markdown import markdown_table
 from cq_fupin.cli.norm_terms import addressee, condition
 from cq_fupin.models.account import Account
 from cq_fupin.models.norm import Norm
+from cq_fupin.reading.relations import load_relations
 from cq_fupin.words.message import say
 
 FORMAT = "cq-fupin-rules/1"
@@ -29,6 +30,7 @@ COLUMNS: tuple[str, ...] = (
     "account",
     "rule",
     "reason",
+    "related",
 )
 
 
@@ -56,6 +58,7 @@ def _row(language: Language, norm: Norm, account: Account) -> tuple[object, ...]
         account.kind.value,
         account.rule or None,
         language.tell(say(account.reason)) if account.reason else None,
+        [relation.other for relation in load_relations()[norm.id]],
     )
 
 
