@@ -112,11 +112,12 @@ def test_articles_5_and_18_are_related_both_ways() -> None:
 
 
 def test_explain_names_them_with_what_they_are() -> None:
-    told = invoke("explain", "18.5.insurance").stdout
-    assert (
-        "\n\n相关规范：\n  18.5.safety  人员安全保障  总的要求\n  5.7.people   明确人力      看方案的同样内容\n\n示例，"
-        in told
-    )
+    assert invoke("explain", "18.5.insurance").stdout.splitlines()[-4:] == [
+        "",
+        "相关规范：",
+        "  18.5.safety  人员安全保障  总的要求",
+        "  5.7.people   明确人力      看方案的同样内容",
+    ]
 
 
 def test_explain_names_them_in_english_too() -> None:
