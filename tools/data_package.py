@@ -26,6 +26,7 @@ _KEYS = {
     "functional_areas.csv": ["code"],
     "successors.csv": ["code", "edition"],
     "norms.csv": ["id"],
+    "added_norms.csv": ["id"],
     "provisions.csv": ["id"],
     "reasons.csv": ["norm"],
     "relations.csv": ["norm", "other"],

@@ -92,11 +92,9 @@ def _told(norm: Norm) -> Iterator[tuple[Message, Message | str]]:
 
 def _related(language: Language, norms: Norms, norm: Norm) -> Iterator[str]:
     """Yield the lines that name the norms related to one, each with what it is to it."""
-    relations = load_relations()[norm.id]
-    if relations:
-        yield from ("", language.tell(say("相关规范：")))
-    rows = [
+    yield from ("", language.tell(say("相关规范：")))
+    rows = (
         (each.other, capital(language.tell(say(norms[each.other].name))), language.tell(RELATIONS[each.kind]))
-        for each in relations
-    ]
+        for each in load_relations()[norm.id]
+    )
     yield from (f"  {line}" for line in table(rows))
