@@ -9,13 +9,14 @@ import click
 from cq_fupin.cli.command import Command
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import near, shortened
-from cq_fupin.cli.norm_terms import FORCES, WEIGHTS, addressee, condition, cue, why_no_rule
+from cq_fupin.cli.norm_terms import FORCES, RELATIONS, WEIGHTS, addressee, condition, cue, why_no_rule
 from cq_fupin.cli.options import Argument
 from cq_fupin.cli.streams import screen, write
-from cq_fupin.cli.tables import listed
+from cq_fupin.cli.tables import listed, table
 from cq_fupin.models.guideline import Guideline
-from cq_fupin.models.norm import Norm
+from cq_fupin.models.norm import Norm, Norms
 from cq_fupin.reading.guideline import load_guideline
+from cq_fupin.reading.relations import load_relations
 from cq_fupin.rules.catalogue import RULES
 from cq_fupin.rules.rule_set import is_below
 from cq_fupin.telling.page import capital
@@ -33,7 +34,7 @@ def command(language: Language) -> click.Command:
         "explain",
         language,
         say(
-            "说明一条规则：它所依据的原文和约束力、怎样算符合、怎样写，以及每种结果的例子。没有规则的规范也说明为什么没有。"
+            "说明一条规则：它所依据的原文和约束力、怎样算符合、怎样写、每种结果的例子，以及相关的规范。没有规则的规范也说明为什么没有。"
         ),
         partial(run, language),
         (Argument("rule", language, say("规则"), say("规则或规范的编号，如“5.7.funds”")),),
@@ -48,6 +49,7 @@ def run(language: Language, *, rule: str) -> int:
         from cq_fupin.cli.examples import examples
 
         lines += examples(language, norm.id)
+    lines += _related(language, load_guideline().norms, norm)
     write("".join(f"{line}\n" for line in lines))
     return 0
 
@@ -86,3 +88,13 @@ def _told(norm: Norm) -> Iterator[tuple[Message, Message | str]]:
     yield say("怎样算符合"), RULES[norm.id].shows
     yield say("怎样写"), RULES[norm.id].remedy
     yield say("方案没有写时"), OUTCOMES[cast(Outcome, norm.silence)]
+
+
+def _related(language: Language, norms: Norms, norm: Norm) -> Iterator[str]:
+    """Yield the lines that name the norms related to one, each with what it is to it."""
+    yield from ("", language.tell(say("相关规范：")))
+    rows = (
+        (each.other, capital(language.tell(say(norms[each.other].name))), language.tell(RELATIONS[each.kind]))
+        for each in load_relations()[norm.id]
+    )
+    yield from (f"  {line}" for line in table(rows))

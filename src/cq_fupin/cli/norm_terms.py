@@ -1,6 +1,7 @@
 """What the table of norms says in English, told in the user's language."""
 
 from cq_fupin.models.norm import Norm
+from cq_fupin.models.relation import RelationKind
 from cq_fupin.reading.reasons import load_reasons
 from cq_fupin.rules.catalogue import RULES
 from cq_fupin.words.force import Force, Weight
@@ -16,6 +17,14 @@ WEIGHTS = {
     Weight.CONCLUSION: say("影响结论"),
     Weight.SUGGESTION: say("建议"),
     Weight.NONE: say("不计入"),
+}
+#: What a related norm is to the one that is explained.
+RELATIONS = {
+    RelationKind.GENERAL: say("总的要求"),
+    RelationKind.PARTICULAR: say("其中的具体要求"),
+    RelationKind.FIELDS: say("看方案的同样内容"),
+    RelationKind.ALIKE: say("相近的要求"),
+    RelationKind.ITEM: say("同一项"),
 }
 _CUE_OF_NONE = "imperative"
 _ADDRESSEES = {
