@@ -14,12 +14,15 @@ from cq_fupin.reading.forms.inferring import category, organization
 from cq_fupin.reading.forms.labels import records
 from cq_fupin.reading.forms.outline import outline
 from cq_fupin.reading.forms.passage import Passage, in_one_line, joined
+from cq_fupin.reading.forms.remaining import remaining
 from cq_fupin.reading.forms.said import Entry, Said, assembled, document, said
 from cq_fupin.reading.manuscript import Manuscript, lines
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say, say_count
 
 _NAME, _CATEGORY = "organization.name", "organization.category"
+_REST = "other.没有读入的文字"
+_UNREAD = say("这些文字没有读懂：原文保留在“其他”里，没有核对")
 _THEME = "measures.title"
 _NOTICE = say("方案之前的文字：原文保留在“其他”里，没有核对")
 
@@ -38,7 +41,9 @@ def understood(manuscript: Manuscript) -> Document:
     named = next((saying for path, saying in found if path == _NAME), None)
     if isinstance(named, Said) and all(path != _CATEGORY for path, _ in found):
         found.append((_CATEGORY, category(Passage(str(named.value), named.place))))
-    return document(assembled(_grouped(found)), notes={})
+    tree = assembled(_grouped(found))
+    left = tuple(remaining(manuscript, tree))
+    return document(assembled([*tree.items(), *((_REST, said(words, note=_UNREAD)) for words in left)]))
 
 
 def _grouped(found: Iterable[Entry]) -> Iterator[Entry]:

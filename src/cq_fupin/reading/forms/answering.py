@@ -230,7 +230,11 @@ def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     """Return the record that stands below a heading: of a measure the heading is its title."""
     if path != "measures" or not section.label.text:
         return [piece for words in section.texts() for piece in _pieces(words, path)], []
-    record, others = _record(section.sections, path)
+    parts = tuple(_tabled(section, path))
+    record, others = _record(
+        [*section.sections, *(part for part in parts if isinstance(part, Section))], path
+    )
+    others += [entry for part in parts if isinstance(part, Rows) for entry in _rows(part)]
     own: list[Entry] = [("title", said(section.label)), *record.items()]
     if section.passages:
         own.append(("other.内容", said(joined(section.passages))))

@@ -77,6 +77,12 @@ def _parts(table: Table, record: str) -> Iterator[Section | Rows]:
         number += 1
 
 
+def is_furniture(text: str) -> bool:
+    """Tell whether a cell holds what tables have beside their values: a running number, 合计, the head 备注."""
+    name = label(text).name
+    return name.isdecimal() or name in _TOTALS | _COUNTERS | _NOTES | _HEADS
+
+
 def _head(rows: Sequence[tuple[Cell, ...]], number: int, hint: str) -> _Head | None:
     """Return the row of labels that stands there, if it is one."""
     if number + 1 >= len(rows):
@@ -176,6 +182,8 @@ def _pairs(rows: Sequence[tuple[Cell, ...]], number: int, unit: str) -> Iterator
             yield Section(_words(above), _FIELD, [], [_section(value, cells.pop(0), unit)])
         elif value.text.strip() or is_label(above.text):
             yield _section(above, value, unit)
+    if cells and cells[0].text.strip():
+        yield Section(_words(cells[0]).part(0, 0), _FIELD, outline(cells[0].blocks).contents)
 
 
 def _is_inner(above: Cell, value: Cell) -> bool:
