@@ -35,6 +35,10 @@ class Part:
             raise self.refused(say("缺少“{key}”这一项", key=key))
         return Part(tree[key], child(self.pointer, key))
 
+    def under(self, key: str) -> "Iterator[Part]":
+        """Yield the elements of the list under a key; none where there is no such key."""
+        return self.at(key).parts() if key in self._mapping() else iter(())
+
     def parts(self) -> "Iterator[Part]":
         """Yield the elements of a list."""
         if not isinstance(self.value, list):

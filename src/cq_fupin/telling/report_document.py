@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import Attribute, asdict, evolve
 
+from cq_fupin.checking.receipt import is_written
 from cq_fupin.checking.record import ReportDocument
 from cq_fupin.checking.restoring import restored
 from cq_fupin.reading.decoding import decode
@@ -55,7 +56,7 @@ def parse_report(source: str | bytes) -> ReportDocument:
 
 def write_report(document: ReportDocument) -> str:
     """Return a document as JSON, as `render` writes it."""
-    tree = {"format": FORMAT} | asdict(document, value_serializer=_plain)
+    tree = {"format": FORMAT} | asdict(document, filter=is_written, value_serializer=_plain)
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
 
