@@ -92,9 +92,9 @@ class CaseItem(pytest.Item):
 
     def repr_failure(self, excinfo: _ExceptionInfo, style: Any = None) -> Any:
         """Return what to tell of a failure."""
-        if not isinstance(excinfo.value, FupinError):
+        if not isinstance(excinfo.value, FupinError) or excinfo.value.__cause__ is not None:
             return super().repr_failure(excinfo, style)
-        told = say("{path}第{line}行，{why}", path=self.path, line=self.case.line, why=self.case.why)
+        told = say("{path}:{line}：{why}", path=self.path, line=self.case.line, why=self.case.why)
         return f"{told}\n{excinfo.value}"
 
     def reportinfo(self) -> tuple[Path, int | None, str]:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from cq_fupin.models.supplement import Clause, Supplement
 from cq_fupin.words.errors import InvalidRules
 from cq_fupin.words.force import Force, Weight
-from cq_fupin.words.message import Message, say
+from cq_fupin.words.message import Message, say, verbatim
 
 _PARTS = re.compile(r"(?:\.[a-z0-9][a-z0-9-]{0,39}){1,4}")
 #: The cue of a sentence that has no word for its force.
@@ -60,7 +60,7 @@ class Requirement:
     @property
     def heading(self) -> Message:
         """Its name, to be told."""
-        return Message("{name}", (("name", self.name),))
+        return verbatim(self.name)
 
     def _faults(self) -> Iterator[Message]:
         name = self.supplement.name

@@ -10,7 +10,7 @@ from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.requirement import Requirement
 from cq_fupin.rules.judgment import INAPPLICABLE, Judgment
 from cq_fupin.words.errors import InvalidRules
-from cq_fupin.words.message import Message, say
+from cq_fupin.words.message import Message, say, verbatim
 
 Judge = Callable[[HelpPlan], Judgment]
 
@@ -47,7 +47,24 @@ class Rule:
         return self.requirement.quote if self.requirement is not None else self.judge.__doc__ or ""
 
     def __call__(self, plan: HelpPlan) -> Judgment:
-        """Judge a plan, or a view of one."""
+        """Judge a plan, or a view of one.
+
+        Raises:
+            InvalidRules: A rule of a supplement fails to.
+        """
+        if self.requirement is None:
+            return self._judged(plan)
+        try:
+            judgment: object = self._judged(plan)
+        except Exception as error:  # whatever another package's code raises
+            told = {"id": self.id, "kind": type(error).__name__, "why": str(error)}
+            raise InvalidRules(say("规则“{id}”判断时出错：{kind}：{why}", **told)) from error
+        if not isinstance(judgment, Judgment):
+            kind = type(judgment).__name__
+            raise InvalidRules(say("规则“{id}”应当得出 Judgment，这里是 {kind}", id=self.id, kind=kind))
+        return judgment
+
+    def _judged(self, plan: HelpPlan) -> Judgment:
         if self.guard is not None:
             applies = self.guard(plan)
             if applies.is_unsatisfied:
@@ -89,8 +106,7 @@ def rule(
 
 
 def _message(told: str | Message) -> Message:
-    """Return a text that no catalogue has as a message that is told as it is, braces and all."""
-    return told if isinstance(told, Message) else Message("{text}", (("text", told),))
+    return told if isinstance(told, Message) else verbatim(told)
 
 
 def _named(module: str, name: str) -> object:
