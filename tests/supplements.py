@@ -13,7 +13,7 @@ def asked(number: str, force: fupin.Force = fupin.Force.MUST) -> fupin.Requireme
     """A requirement of the supplement, with a force that its cue carries."""
     cue = {fupin.Force.MUST: "应当", fupin.Force.SHOULD: "鼓励", fupin.Force.MAY: "可以"}.get(force, "注意")
     return fupin.Requirement(
-        f"kaizhou.{number}", DISTRICT, name="长效", quote=f"{cue}写明{{长效}}机制", force=force, cue=cue, place="第一条"
+        f"kaizhou.{number}", DISTRICT, name="{长效}", quote=f"{cue}写明{{长效}}机制", force=force, cue=cue, place="第一条"
     )  # fmt: skip
 
 

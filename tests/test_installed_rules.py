@@ -86,6 +86,7 @@ def test_what_cannot_be_used_is_said() -> None:
         ("raise ValueError('{坏}')", "ValueError：{坏}"),
         ("import cq_fupin\ncq_fupin.Supplement('5', '甲', '1')", "InvalidRules：补充规定的名称“5”不能用："),
         ("def (", "SyntaxError："),
+        ("raise SystemExit('再见')", "SystemExit：再见"),
     ],
 )
 def test_a_broken_package_gives_an_error_and_no_traceback(site: Path, source: str, why: str) -> None:

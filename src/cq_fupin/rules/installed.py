@@ -30,7 +30,7 @@ def load_rules(name: str) -> RuleSet:
     from importlib.metadata import entry_points
 
     offered = entry_points(group=GROUP)
-    found = tuple(entry for entry in offered if entry.name == name)
+    found = [entry for entry in offered if entry.name == name]
     if not found:
         raise _missing(name, sorted({entry.name for entry in offered}))
     if len(found) > 1:
@@ -51,7 +51,7 @@ def _missing(name: str, names: Iterable[str]) -> InvalidRules:
 def _loaded(entry: "EntryPoint") -> object:
     try:
         return entry.load()
-    except Exception as error:  # whatever another package's code raises when it is imported
+    except (Exception, SystemExit) as error:  # whatever another package's code raises when it is imported
         why = str(getattr(error, "message", error))
         raise InvalidRules(
             say(

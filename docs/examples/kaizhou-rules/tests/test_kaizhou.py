@@ -15,13 +15,13 @@ CASES = read_case_file(Path(__file__).parent / "cases" / "kaizhou.toml")
 
 
 @given(help_plans())
-@settings(deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_the_guideline_finds_is_untouched(plan: HelpPlan) -> None:
     both = check(plan, rules=GUIDELINE | RULES).findings
     assert both[: len(GUIDELINE)] == check(plan, rules=GUIDELINE).findings
 
 
 @given(plans_with("kaizhou.2", Outcome.SATISFIED, rules=RULES, cases=CASES))
-@settings(deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_without_measures_there_are_no_results(plan: HelpPlan) -> None:
     assert RULES["kaizhou.2"](evolve(plan, measures=None)).outcome is not Outcome.SATISFIED
