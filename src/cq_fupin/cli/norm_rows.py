@@ -45,7 +45,7 @@ def _row(language: Language, norm: Norm, account: Account) -> tuple[object, ...]
     when = condition(norm)
     return (
         norm.id,
-        language.tell(say(norm.name)),
+        language.tell(norm.heading),
         norm.citation.id,
         language.tell(addressee(norm)),
         norm.force.value,
