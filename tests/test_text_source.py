@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cq_fupin.models.place import Place
 from cq_fupin.reading.emphasis import unemphasized
+from cq_fupin.reading.forms.passage import passage
 from cq_fupin.reading.left_out import stripped, uncontrolled, without
 from cq_fupin.reading.manuscript import Line, Manuscript, Table, lines
 from cq_fupin.reading.text_source import MAX_LINES, read_text
@@ -204,3 +205,10 @@ def test_no_text_takes_long(piece: str) -> None:
     unemphasized(Line(piece * 20_000, Place(1, 1)))
     shown("x" + piece * 20_000)
     assert time.process_time() - start < 5
+
+
+def test_parts_of_a_line_stand_where_the_document_has_them() -> None:
+    (line,) = lines(read_text("- **时间**：2020年**6月**").blocks)
+    words = passage(line).part(3)
+    assert (words.text, words.place.column) == ("2020年6月", 10)
+    assert words.part(5).place.column == 17
