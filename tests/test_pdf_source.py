@@ -1,6 +1,7 @@
 """PDF files: of text, of pictures, of forms, damaged, encrypted, and made to do harm."""
 
 import sys
+import zlib
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -113,6 +114,13 @@ def test_a_file_that_takes_too_long_is_given_up() -> None:
 def test_without_pypdf_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf.errors", None)
     assert refusal(PLAN) == '读取 PDF 需要 pypdf：请先运行 pip install "cq-fupin[pdf]"'
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    content = zlib.compress(b" " * 200_000_000)
+    data = pdf([["方案"]]).replace(b"/Length ", b"/Filter/FlateDecode/Length ", 2)
+    start, end = data.rindex(b"stream\nBT"), data.rindex(b"\nendstream")
+    assert "展开后太大" in refusal(data[:start] + b"stream\n" + content + data[end:])
 
 
 def test_scripts_and_links_are_left_alone() -> None:

@@ -184,6 +184,13 @@ def test_what_a_cell_may_have_lost_is_told_at_its_place() -> None:
     assert "U+000B" in told[5]
 
 
+def test_a_picture_that_wps_keeps_in_a_cell_is_told() -> None:
+    cell = '<c t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>'
+    manuscript = read_xlsx(with_sheet(f"<row><c><v>1</v></c>{cell}</row>"))
+    assert texts(manuscript) == [["1"]]
+    assert notes(manuscript) == ["单元格里是图片，没有读取：图片里的文字请写进单元格"]
+
+
 def test_a_long_list_of_notes_is_cut() -> None:
     def fill(sheet: Worksheet) -> None:
         for row in range(MAX_NOTES + 5):

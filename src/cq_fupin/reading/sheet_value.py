@@ -61,7 +61,11 @@ def value_shown(value: Value, book: Book) -> tuple[str, Message | None]:
     if value.kind == "b":
         return ("否" if value.text == "0" else "是"), None
     if value.kind in ("s", "str", "inlineStr", "d"):
-        return uncontrolled(_text(value, book))
+        text, message = uncontrolled(_text(value, book))
+        # WPS keeps a picture in a cell as the formula that shows it.
+        if text.startswith(("=DISPIMG(", "=_xlfn.DISPIMG(")):
+            return "", say("单元格里是图片，没有读取：图片里的文字请写进单元格")
+        return text, message
     return _number(value, book)
 
 
