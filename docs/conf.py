@@ -20,7 +20,7 @@ extensions = [
     "tables_of_the_library",
     "public_names",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "examples"]
 
 html_theme = "furo"
 html_title = "cq-fupin"
@@ -38,5 +38,8 @@ napoleon_use_ivar = True
 python_use_unqualified_type_names = True
 # The standard library and attrs are not linked, since a build needs no network.
 nitpick_ignore_regex = [
-    ("py:.*", r"(?:datetime|decimal|collections|pathlib|os|enum|typing|functools|types|attrs?|cattrs|re)\b.*")
+    (
+        "py:.*",
+        r"(?:datetime|decimal|collections|pathlib|os|enum|typing|functools|types|attrs?|cattrs|re|hypothesis)\b.*",
+    )
 ]

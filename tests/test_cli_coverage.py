@@ -1,9 +1,7 @@
-"""cq-fupin coverage and export: every norm and sentence, for people and for programs."""
+"""cq-fupin coverage: every norm and sentence, for people and for programs."""
 
-import csv
 import json
 import re
-from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,7 +10,6 @@ import pytest
 from cli_runner import invoke
 from cq_fupin.checking.coverage import Coverage, cover
 from cq_fupin.cli import coverage as command
-from cq_fupin.cli.norm_rows import COLUMNS
 from cq_fupin.reading.guideline import load_guideline
 from cq_fupin.rules.catalogue import RULES
 from cq_fupin.rules.rule_set import RuleSet
@@ -50,7 +47,7 @@ def test_every_article_has_a_row_with_its_norms_and_sentences() -> None:
     assert result.exit_code == STATUS
     assert re.search("^第五条 +29 +26 +0 +3 +0 +12 +被引用 10、随前句 1、承接 1$", result.stdout, re.M)
     assert re.search(r"^第十八条 +10 +9 +0 +1 +0 ", result.stdout, re.M)
-    assert re.search("^合计 +115 ", result.stdout, re.M)
+    assert re.search("^合计 +116 ", result.stdout, re.M)
     for number in range(1, 19):
         assert f"\n{load_guideline().article(number).citation} " in result.stdout
 
@@ -97,7 +94,7 @@ def test_json_has_every_norm_and_every_sentence() -> None:
     result = invoke("coverage", "--format", "json", LANG="en")
     told = json.loads(result.stdout)
     assert (told["format"], told["language"], told["guideline"]) == ("cq-fupin-coverage/1", "zh", "2020")
-    assert len(told["norms"]) == sum(told["totals"]["norms"].values()) == 115
+    assert len(told["norms"]) == sum(told["totals"]["norms"].values()) == 116
     assert len(told["sentences"]) == sum(told["totals"]["sentences"].values()) == 122
     norms = {norm.pop("id"): norm for norm in told["norms"]}
     assert norms["5.7.funds"] == {"account": "rule", "rule": "5.7.funds", "reason": None}
@@ -121,74 +118,6 @@ def test_the_picture_is_well_formed_and_has_a_row_for_every_part() -> None:
     ]
     assert {f"Article {number}" for number in range(1, 19)} <= {*texts}
     assert texts[:2] == ["Has a rule", "Data"]
-
-
-def test_every_norm_is_exported_with_its_rule_datum_or_reason() -> None:
-    told = json.loads(invoke("export", "rules").stdout)
-    assert (told["format"], told["language"], len(told["norms"])) == ("cq-fupin-rules/1", "zh", 115)
-    norms = {norm["id"]: norm for norm in told["norms"]}
-    assert tuple(norms["5.7.funds"]) == COLUMNS
-    assert norms["5.7.funds"] == {
-        "id": "5.7.funds",
-        "name": "明确资金",
-        "citation": "art_5__item_7",
-        "addressee": "所有社会组织",
-        "force": "must",
-        "cue": "imperative",
-        "condition": None,
-        "quote": "明确人力、资金、物资支持",
-        "weight": "conclusion",
-        "silence": "unsatisfied",
-        "checkable": True,
-        "account": "rule",
-        "rule": "5.7.funds",
-        "reason": None,
-    }
-    assert norms["5.8.follow-up"]["condition"] == "有条件的"
-    assert norms["1.commitment"]["reason"].startswith("政治自觉与担当是态度")
-
-
-def test_csv_and_markdown_have_the_same_rows_as_json(tmp_path: Path) -> None:
-    rows = list(csv.DictReader(StringIO(invoke("export", "rules", "--format", "csv").stdout, newline="")))
-    told = json.loads(invoke("export", "rules").stdout)["norms"]
-    assert [row["quote"] for row in rows] == [norm["quote"] for norm in told]
-    assert rows[0] | {"checkable": "false", "silence": ""} == rows[0]
-    path = tmp_path / "rules.md"
-    assert invoke("export", "rules", "-f", "markdown", "-o", str(path), "--lang", "en").exit_code == 0
-    lines = path.read_text("utf-8").splitlines()
-    assert lines[0] == f"| {' | '.join(COLUMNS)} |"
-    assert len(lines) == 117
-    assert "all social organizations" in lines[-1]
-
-
-def test_csv_for_excel_begins_with_the_byte_order_mark() -> None:
-    assert invoke("export", "rules", "-f", "csv", "--bom").stdout_bytes.startswith(b"\xef\xbb\xbfid,")
-
-
-def test_vocabularies_are_exported_with_both_languages() -> None:
-    told = json.loads(invoke("export", "vocabularies").stdout)
-    assert told["format"] == "cq-fupin-vocabularies/1"
-    assert [len(told["vocabularies"][name]) for name in ("target_groups", "focus_fields")] == [8, 5]
-    assert told["vocabularies"]["focus_fields"][0]["name_en"]
-    assert "groups" not in told["vocabularies"]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (["guideline"], "内容：本版本还不能导出指引全文，请用 cq-fupin show 按条查看"),
-        (["regions"], "内容：地区请用 cq-fupin regions --format json 或 csv 导出"),
-        (["plans"], "内容 没有“plans”，可以用的有：rules、vocabularies"),
-        ([], "缺少参数“内容”"),
-        (["rules", "-f", "akn"], "--format：本版本还不能导出 Akoma Ntoso"),
-        (["vocabularies", "-f", "csv"], "词表在本版本只能导出为 json"),
-        (["rules", "--bom"], "--bom 只用于 --format csv"),
-    ],
-)
-def test_what_can_t_be_exported_is_told_with_what_can(arguments: list[str], told: str) -> None:
-    result = invoke("export", *arguments)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith(f"cq-fupin export：{told}\n")
 
 
 def test_an_empty_set_of_rules_leaves_every_checkable_norm_without_account() -> None:

@@ -11,9 +11,12 @@ import yaml
 
 import cq_fupin as fupin
 from code_blocks import ROOT, blocks, commands, run_python, shell, workplace
+from cq_fupin import rules, testing
 
 DOCS = ROOT / "docs"
-PAGES = sorted(page for page in DOCS.rglob("*.md") if "_build" not in page.parts)
+#: The examples are packages of their own, with tests of their own.
+NO_PAGES = {DOCS / "_build", DOCS / "examples"}
+PAGES = sorted(page for page in DOCS.rglob("*.md") if NO_PAGES.isdisjoint(page.parents))
 KNOWN = {"python", "console", "sh", "yaml", "toml", "json", "csv", "po", "text"}
 ENGLISH = re.compile(r"(?:[A-Za-z'`,.-]+ ){6}")
 #: Where an English reader finds as much as a Chinese one.
@@ -67,8 +70,15 @@ def test_every_block_says_what_it_is() -> None:
 
 def test_every_public_name_has_its_place_in_the_reference() -> None:
     page = (DOCS / "reference" / "python.md").read_text("utf-8")
-    documented = re.findall(r"^\.\. auto\w+:: cq_fupin\.(\w+)$", page, flags=re.M)
+    documented = re.findall(r"^\.\. auto(?!module)\w+:: cq_fupin\.(\w+)$", page, flags=re.M)
     assert sorted(documented) == sorted({*fupin.__all__} - {"__version__"})
+
+
+def test_what_rules_and_their_tests_are_written_with_has_its_place_in_the_reference() -> None:
+    page = (DOCS / "reference" / "python.md").read_text("utf-8")
+    for module in (rules, testing):
+        documented = re.findall(rf"^\.\. auto\w+:: {module.__name__}\.(\w+)$", page, flags=re.M)
+        assert sorted(documented) == sorted(module.__all__)
 
 
 def test_every_decision_has_a_number_of_its_own_and_its_english() -> None:

@@ -85,6 +85,7 @@ OWN = {
     "licence": "MIT",
 }
 SOURCES = {
+    "added_norms.csv": OWN | {"origin": "norms that norms.csv lacks, found in the text of the guideline"},
     "aliases.csv": MCA,
     "annex_1.csv": DOCUMENT | {"origin": DOCUMENT["origin"] + " 附件1"},
     "annex_2.csv": DOCUMENT | {"origin": DOCUMENT["origin"] + " 附件2"},
@@ -97,6 +98,7 @@ SOURCES = {
     "norms.csv": OWN,
     "provisions.csv": OWN,
     "reasons.csv": OWN,
+    "relations.csv": OWN,
     "sentences.csv": OWN,
     "successors.csv": LATER,
     "villages.csv": NBS,

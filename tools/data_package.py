@@ -26,9 +26,11 @@ _KEYS = {
     "functional_areas.csv": ["code"],
     "successors.csv": ["code", "edition"],
     "norms.csv": ["id"],
+    "added_norms.csv": ["id"],
     "provisions.csv": ["id"],
     "labels.csv": ["path"],
     "reasons.csv": ["norm"],
+    "relations.csv": ["norm", "other"],
     "sentences.csv": ["provision", "number"],
 }
 _REFERRED = {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cq_fupin.checking.comparison import Change, Comparison, compare
     from cq_fupin.checking.finding import Finding
     from cq_fupin.checking.question import Question
-    from cq_fupin.checking.receipt import Receipt
+    from cq_fupin.checking.receipt import Receipt, SupplementReceipt
     from cq_fupin.checking.record import (
         EvidenceRecord,
         FaultRecord,
@@ -47,9 +47,11 @@ if TYPE_CHECKING:
     from cq_fupin.models.region_match import Ambiguous, Found, Match, MatchKind, Mention, NotFound
     from cq_fupin.models.regions import Regions
     from cq_fupin.models.remarks import Remarks
+    from cq_fupin.models.requirement import Requirement
     from cq_fupin.models.resources import Fund, Goods, Resources, Staff
     from cq_fupin.models.sentence import Sentence, SentenceKind
     from cq_fupin.models.span import Span
+    from cq_fupin.models.supplement import Clause, Supplement
     from cq_fupin.models.undertakings import (
         FollowUp,
         FollowUpMethod,
@@ -81,8 +83,9 @@ if TYPE_CHECKING:
     from cq_fupin.reading.waivers import parse_waivers, read_waivers
     from cq_fupin.reading.writing import unstructure
     from cq_fupin.rules.catalogue import RULES
+    from cq_fupin.rules.installed import load_rules
     from cq_fupin.rules.judgment import Evidence, Judgment
-    from cq_fupin.rules.rule import Rule
+    from cq_fupin.rules.rule import Rule, rule
     from cq_fupin.rules.rule_set import RuleSet
     from cq_fupin.telling.render import render
     from cq_fupin.telling.report_document import parse_report, read_report, write_report
@@ -95,6 +98,7 @@ if TYPE_CHECKING:
         InvalidData,
         InvalidPlan,
         InvalidReport,
+        InvalidRules,
         InvalidWaiver,
         UnknownProvision,
         UnknownRegion,
@@ -108,7 +112,7 @@ _MODULES = {
     "checking.comparison": ("Change", "Comparison", "compare"),
     "checking.finding": ("Finding",),
     "checking.question": ("Question",),
-    "checking.receipt": ("Receipt",),
+    "checking.receipt": ("Receipt", "SupplementReceipt"),
     "checking.record": (
         "EvidenceRecord", "FaultRecord", "FindingRecord", "ReportDocument", "ReportRecord",
         "WaiverNoteRecord", "WaiverRecord",
@@ -131,9 +135,11 @@ _MODULES = {
     "models.region_match": ("Ambiguous", "Found", "Match", "MatchKind", "Mention", "NotFound"),
     "models.regions": ("Regions",),
     "models.remarks": ("Remarks",),
+    "models.requirement": ("Requirement",),
     "models.resources": ("Fund", "Goods", "Resources", "Staff"),
     "models.sentence": ("Sentence", "SentenceKind"),
     "models.span": ("Span",),
+    "models.supplement": ("Clause", "Supplement"),
     "models.undertakings": (
         "FollowUp", "FollowUpMethod", "Insurance", "InsuranceKind", "Liaison", "OnlineVolunteers",
         "Recipient", "Reporting", "Safety", "Supervision", "Survey",
@@ -150,8 +156,9 @@ _MODULES = {
     "reading.waivers": ("parse_waivers", "read_waivers"),
     "reading.writing": ("unstructure",),
     "rules.catalogue": ("RULES",),
+    "rules.installed": ("load_rules",),
     "rules.judgment": ("Evidence", "Judgment"),
-    "rules.rule": ("Rule",),
+    "rules.rule": ("Rule", "rule"),
     "rules.rule_set": ("RuleSet",),
     "telling.render": ("render",),
     "telling.report_document": ("parse_report", "read_report", "write_report"),
@@ -159,7 +166,7 @@ _MODULES = {
     "words.citation": ("Citation", "cite"),
     "words.errors": (
         "Fault", "FupinError", "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidReport",
-        "InvalidWaiver", "UnknownProvision", "UnknownRegion",
+        "InvalidRules", "InvalidWaiver", "UnknownProvision", "UnknownRegion",
     ),
     "words.force": ("Force", "Level", "Weight"),
     "words.message": ("Message",),
@@ -170,21 +177,22 @@ _HOME = {name: module for module, names in _MODULES.items() for name in names}
 # Written out, since type checkers take no other list of what is public.
 __all__ = [
     "INTERVALS", "RULES", "Activity", "Ambiguous", "Amount", "Answer", "Beneficiaries", "Change", "Choice",
-    "Citation", "Comparison", "Conclusion", "Contact", "Count", "CreditCode", "Designation", "Discrepancy",
-    "Drift", "Everyone", "Evidence", "EvidenceRecord", "Fault", "FaultRecord", "Finding", "FindingRecord",
-    "FocusField", "FollowUp", "FollowUpMethod", "Force", "Found", "FunctionalArea", "Fund", "FupinError",
-    "Goods", "Guideline", "HelpPlan", "Insurance", "InsuranceKind", "Interval", "InvalidCitation",
-    "InvalidData", "InvalidPlan", "InvalidReport", "InvalidWaiver", "Judgment", "Level", "Liaison",
-    "LiaisonKind", "Match", "MatchKind", "Measure", "Mention", "Message", "Money", "Norm", "Norms",
-    "NotFound", "Nothing", "OnlineVolunteers", "Organization", "OrganizationCategory", "OrganizationTrait",
-    "Other", "Outcome", "Period", "Place", "Provision", "Question", "Receipt", "Recipient", "Region",
-    "RegionLevel", "Regions", "Remarks", "Report", "ReportDocument", "ReportRecord", "Reporting",
-    "Resources", "Rule", "RuleSet", "Safety", "Sentence", "SentenceKind", "Span", "Staff", "Successor",
-    "Supervision", "Survey", "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion", "Verification",
-    "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "WaiverNoteRecord", "WaiverRecord", "Weight",
-    "__version__", "check", "cite", "compare", "converter", "load_guideline", "parse_plan", "parse_report",
-    "parse_waivers", "read_plan", "read_report", "read_waivers", "render", "unstructure", "verify",
-    "write_plan", "write_report",
+    "Citation", "Clause", "Comparison", "Conclusion", "Contact", "Count", "CreditCode", "Designation",
+    "Discrepancy", "Drift", "Everyone", "Evidence", "EvidenceRecord", "Fault", "FaultRecord", "Finding",
+    "FindingRecord", "FocusField", "FollowUp", "FollowUpMethod", "Force", "Found", "FunctionalArea",
+    "Fund", "FupinError", "Goods", "Guideline", "HelpPlan", "Insurance", "InsuranceKind", "Interval",
+    "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidReport", "InvalidRules", "InvalidWaiver",
+    "Judgment", "Level", "Liaison", "LiaisonKind", "Match", "MatchKind", "Measure", "Mention", "Message",
+    "Money", "Norm", "Norms", "NotFound", "Nothing", "OnlineVolunteers", "Organization",
+    "OrganizationCategory", "OrganizationTrait", "Other", "Outcome", "Period", "Place", "Provision",
+    "Question", "Receipt", "Recipient", "Region", "RegionLevel", "Regions", "Remarks", "Report",
+    "ReportDocument", "ReportRecord", "Reporting", "Requirement", "Resources", "Rule", "RuleSet", "Safety",
+    "Sentence", "SentenceKind", "Span", "Staff", "Successor", "Supervision", "Supplement",
+    "SupplementReceipt", "Survey", "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion",
+    "Verification", "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "WaiverNoteRecord", "WaiverRecord",
+    "Weight", "__version__", "check", "cite", "compare", "converter", "load_guideline", "load_rules",
+    "parse_plan", "parse_report", "parse_waivers", "read_plan", "read_report", "read_waivers", "render",
+    "rule", "unstructure", "verify", "write_plan", "write_report",
 ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cq_fupin.checking.finding import Finding
+from cq_fupin.checking.finding import Finding, asked_by
 from cq_fupin.checking.report import Report
 from cq_fupin.checking.waiving import chosen, concerning, in_force
 from cq_fupin.models.guideline import Guideline
@@ -28,8 +28,8 @@ def check(
     r"""Check a plan against the guideline: pure, without clock, network or file beyond the bundled data.
 
     By default the rules are those of Articles 5 and 18 and of the organization's own article, and the edition
-    is the bundled one. Waivers need the date that the report speaks of, `on` (or InvalidWaiver is raised);
-    some name a plan by its file, `source`.
+    is the bundled one. What rules of supplements find weighs as the force of what they ask. Waivers need the
+    date that the report speaks of, `on` (or InvalidWaiver is raised); some name a plan by its file, `source`.
 
     >>> from cq_fupin.reading.plans import parse_plan
     >>> check(parse_plan("标题: 甲\n组织: {名称: 乙, 类别: 其它各类}", "yaml")).conclusion
@@ -49,4 +49,4 @@ def _others(findings: tuple[Finding, ...]) -> tuple[str, ...]:
 
 def _finding(rule: Rule, plan: HelpPlan, edition: Guideline, waivers: tuple[Waiver, ...]) -> Finding:
     outcome = rule(plan).outcome
-    return Finding(rule.id, outcome, edition.norm(rule.id), rule, plan, chosen(waivers, rule.id, outcome))
+    return Finding(rule.id, outcome, asked_by(rule, edition), rule, plan, chosen(waivers, rule.id, outcome))

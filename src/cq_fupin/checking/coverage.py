@@ -75,7 +75,7 @@ class Coverage:
 
 
 def cover(*, rules: RuleSet = RULES) -> Coverage:
-    """Return what became of the bundled edition's norms and sentences.
+    """Return what became of the bundled edition's norms and sentences; rules of supplements have no part in it.
 
     >>> cover().whole.norms_that_are(AccountKind.DATUM)
     3

@@ -4,8 +4,10 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.norm import Norm
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.requirement import Requirement
 from cq_fupin.models.waiver import Waiver
 from cq_fupin.rules.judgment import Evidence
 from cq_fupin.rules.rule import Rule
@@ -22,21 +24,21 @@ class Finding:
     Attributes:
         rule: The rule's id, such as ``5.7.funds``.
         outcome: What it found.
-        norm: What the guideline asks there, with its quote and its force.
+        norm: What the guideline asks there, or a supplement, with its quote and its force.
         made_by: The rule itself.
         waiver: What lowers its level, where something does; it is shown with it.
     """
 
     rule: str
     outcome: Outcome
-    norm: Norm = field(repr=False)
+    norm: Norm | Requirement = field(repr=False)
     made_by: Rule = field(repr=False, eq=False)
     _plan: HelpPlan = field(repr=False, eq=False, alias="plan")
     waiver: Waiver | None = field(default=None, repr=False)
 
     @property
     def citation(self) -> str:
-        """The id of the provision that it rests on, such as ``art_5__item_7``."""
+        """Of what it rests on: the id of a provision, such as ``art_5__item_7``; of a supplement title and place."""
         return self.norm.citation.id
 
     @property
@@ -82,6 +84,15 @@ class Finding:
         """What in the plan carries the outcome, each place once."""
         noted = self.made_by(view(self._plan)).evidence
         return tuple({evidence.pointer: evidence for evidence in reversed(noted)}.values())[::-1]
+
+
+def asked_by(rule: Rule, edition: Guideline) -> Norm | Requirement:
+    """Return what a rule checks: its own requirement, else the norm of the edition that has its id.
+
+    Raises:
+        UnknownProvision: There is no such norm.
+    """
+    return rule.requirement or edition.norm(rule.id)
 
 
 _UNUSED = say("这是可以采用的做法，方案未采用")

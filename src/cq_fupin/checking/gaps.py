@@ -54,7 +54,7 @@ def _of_norms(norms: Norms, reasons: tuple[Account, ...], rules: RuleSet) -> Ite
             yield say("规范“{norm}”已有规则，不应再登记理由", norm=reason.norm)
         if reason.rule and reason.rule not in rules:
             yield say("规范“{norm}”的去向是没有的规则“{rule}”", norm=reason.norm, rule=reason.rule)
-    yield from (_stray(rule.id) for rule in rules if rule.id not in norms)
+    yield from (_stray(rule.id) for rule in rules if rule.id not in norms and rule.requirement is None)
 
 
 def no_account(norm: str) -> Message:

@@ -69,7 +69,7 @@ class FindingRecord:
 
     Attributes:
         rule: The rule's id.
-        citation: The id of the provision that it rests on.
+        citation: The id of the provision that it rests on; of a supplement title and place.
         force: How the sentence binds.
         outcome: What it found.
         level: How loud it is.

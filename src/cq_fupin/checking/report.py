@@ -10,7 +10,9 @@ from attrs import field, frozen
 from cq_fupin.checking.finding import Finding
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.supplement import Supplement
 from cq_fupin.models.waiver import Waiver
+from cq_fupin.rules.rule_set import RuleSet
 from cq_fupin.words.force import Force, Weight
 from cq_fupin.words.outcome import Outcome
 
@@ -36,7 +38,7 @@ class Report:
 
     Attributes:
         plan: The plan that was checked.
-        findings: One for each rule that ran, in the order of the guideline.
+        findings: One for each rule that ran, in the order of the rules.
         deselected: The ids of the guideline's rules that didn't run.
         guideline: The edition that it was checked against.
         on: The date that it speaks of, if one was given.
@@ -90,7 +92,13 @@ class Report:
         from cq_fupin.checking.waiving import concerning, waiver_notes
 
         concerned = concerning(self.waivers, self.plan, self.source)
-        return waiver_notes(concerned, self.findings, self.guideline.norms, self.on)
+        norms = (norm.id for norm in self.guideline.norms)
+        return waiver_notes(concerned, self.findings, norms, self.on)
+
+    @cached_property
+    def supplements(self) -> tuple[Supplement, ...]:
+        """The documents beyond the guideline that rules rest on which ran."""
+        return RuleSet(tuple(finding.made_by for finding in self.findings)).supplements
 
     @cached_property
     def receipt(self) -> "Receipt":

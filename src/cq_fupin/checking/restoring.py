@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import fields
 
-from cq_fupin.checking.receipt import Receipt
+from cq_fupin.checking.receipt import Receipt, SupplementReceipt
 from cq_fupin.checking.record import (
     EvidenceRecord,
     FaultRecord,
@@ -51,7 +51,12 @@ def restored_receipt(part: Part) -> Receipt:
         plan=part.at("plan").text(),
         waivers=part.at("waivers").text(),
         on=_day(part.at("on")),
+        supplements=tuple(_supplement(each) for each in part.under("supplements")),
     )
+
+
+def _supplement(part: Part) -> SupplementReceipt:
+    return SupplementReceipt(*(part.at(key).text() for key in ("name", "title", "version", "rules")))
 
 
 def _day(part: Part) -> str | None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from attrs import asdict, frozen
+from attrs import fields, frozen
 
 from cq_fupin.checking.check import check
-from cq_fupin.checking.receipt import Receipt
+from cq_fupin.checking.receipt import Receipt, SupplementReceipt
 from cq_fupin.checking.restoring import restored_receipt
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.plan import HelpPlan
@@ -20,8 +20,8 @@ class Drift:
     """One thing in which a receipt and the present differ 「差异」.
 
     Attributes:
-        what: Its name in the receipt: library, guideline, rules, data, plan or waivers.
-        then: What the receipt has.
+        what: Its name in the receipt: library, guideline, rules, data, plan, waivers or supplements.
+        then: What the receipt has; empty for a supplement of which no rule ran.
         now: What a report made now would have.
     """
 
@@ -78,7 +78,19 @@ def _day(receipt: Receipt) -> date | None:
 
 def _drifted(then: Receipt, now: Receipt) -> Iterator[Drift]:
     """Yield what differs; the date is what a report speaks of, and nothing that it was made of."""
-    present = asdict(now)
-    for what, was in asdict(then).items():
-        if what != "on" and was != present[what]:
-            yield Drift(what, was, present[what])
+    for what in (field.name for field in fields(Receipt)):
+        was, present = getattr(then, what), getattr(now, what)
+        if what not in ("on", "supplements") and was != present:
+            yield Drift(what, was, present)
+    were, are = _by_name(then), _by_name(now)
+    for name in dict.fromkeys([*were, *are]):
+        if were.get(name) != are.get(name):
+            yield Drift("supplements", were.get(name, ""), are.get(name, ""))
+
+
+def _by_name(receipt: Receipt) -> dict[str, str]:
+    return {each.name: _told(each) for each in receipt.supplements}
+
+
+def _told(supplement: SupplementReceipt) -> str:
+    return f"{supplement.name} 《{supplement.title}》{supplement.version} {supplement.rules}"

@@ -5,7 +5,6 @@ from datetime import date
 
 from cq_fupin.checking.finding import Finding
 from cq_fupin.checking.waiver_note import WaiverFlaw, WaiverNote
-from cq_fupin.models.norm import Norms
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.waiver import Waiver
 from cq_fupin.rules.rule_set import is_below
@@ -43,36 +42,46 @@ def chosen(waivers: Iterable[Waiver], rule: str, outcome: Outcome) -> Waiver | N
 
 
 def waiver_notes(
-    waivers: Iterable[Waiver], findings: tuple[Finding, ...], norms: Norms, on: date | None
+    waivers: Iterable[Waiver], findings: tuple[Finding, ...], norms: Iterable[str], on: date | None
 ) -> tuple[WaiverNote, ...]:
-    """Return what should be looked at again, in the order of the waivers."""
+    """Return what should be looked at again, in the order of the waivers; `norms` are the ids that there are."""
+    ids = tuple(dict.fromkeys([*norms, *(finding.rule for finding in findings)]))
     return tuple(
         WaiverNote(waiver, flaw, message)
         for waiver in waivers
-        for flaw, message in _flaws(waiver, findings, norms, on)
+        for flaw, message in _flaws(waiver, findings, ids, on)
     )
 
 
 def _flaws(
-    waiver: Waiver, findings: tuple[Finding, ...], norms: Norms, on: date | None
+    waiver: Waiver, findings: tuple[Finding, ...], ids: tuple[str, ...], on: date | None
 ) -> Iterator[tuple[WaiverFlaw, Message]]:
     told = {"rule": waiver.rule[:_LONGEST]}
-    is_known = any(is_below(norm.id, (waiver.rule,)) for norm in norms)
+    is_known = any(is_below(id, (waiver.rule,)) for id in ids)
     if not is_known:
-        yield WaiverFlaw.UNKNOWN, _unknown(waiver.rule[:_LONGEST], norms)
+        yield WaiverFlaw.UNKNOWN, _unknown(waiver.rule[:_LONGEST], ids)
     # 解释：整条的豁免照用，但要指出：docs/decisions/0026-waivers.md
     elif "." not in waiver.rule:
-        yield WaiverFlaw.BROAD, say("范围过宽：“{rule}”是整条，请写到项或规则，如“5.7”", **told)
+        yield WaiverFlaw.BROAD, _broad(waiver.rule, findings)
     if _is_expired(waiver, on):
         yield WaiverFlaw.EXPIRED, say("已过期：最后一天是{day}", day=waiver.expires.isoformat())
     elif is_known and not any(chosen((waiver,), finding.rule, finding.outcome) for finding in findings):
         yield WaiverFlaw.UNUSED, say("没有用到：“{rule}”没有不符合或待判定的意见", **told)
 
 
-def _unknown(rule: str, norms: Norms) -> Message:
+def _broad(rule: str, findings: Iterable[Finding]) -> Message:
+    own = next(
+        (one.rule for one in findings if one.made_by.requirement and is_below(one.rule, (rule,))), None
+    )
+    if own is not None:
+        return say("范围过宽：“{rule}”是整份补充规定，请写到其中一条，如“{example}”", rule=rule, example=own)
+    return say("范围过宽：“{rule}”是整条，请写到项或规则，如“5.7”", rule=rule)
+
+
+def _unknown(rule: str, ids: tuple[str, ...]) -> Message:
     from difflib import get_close_matches
 
-    near = tuple(get_close_matches(rule, [norm.id for norm in norms]))
+    near = tuple(get_close_matches(rule, ids))
     if near:
         return say("没有规则“{id}”，相近的有：{near}", id=rule, near=near)
     return say("没有规则“{id}”，编号应如“5.7.funds”", id=rule)

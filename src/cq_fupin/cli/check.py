@@ -13,7 +13,7 @@ from cq_fupin.cli.command import Command
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.options import Argument, Day, OneOf, option
-from cq_fupin.cli.selection import Selection, selected
+from cq_fupin.cli.selection import Selection, own_rules, rules_option, selected
 from cq_fupin.cli.sources import complain_of, input_option, is_same, read, usable
 from cq_fupin.cli.streams import is_coloured, save, screen, write, write_data
 from cq_fupin.cli.waivers import complain_of_idle, waivers_of
@@ -82,6 +82,7 @@ def _selecting(language: Language) -> tuple[click.Option, ...]:
             "--select", language, say("只用这些规则：编号或其前段，如“5.7,18”；可重复"), say("规则"), multiple=True
         ),
         option("--ignore", language, say("不用这些规则，写法同上"), say("规则"), multiple=True),
+        rules_option(language, say("另用已安装的规则集，如某区县的补充规定，写它的名称；可重复")),
         option("--on", language, say("核对日期，如 2020-06-01，默认今天"), "YYYY-MM-DD", type=Day()),
     )  # fmt: skip
 
@@ -100,13 +101,14 @@ def run(
     strict: bool,
     verbose: bool,
     waivers: str | None,
+    rules: tuple[str, ...],
 ) -> int:
     """Check the plans and return the exit status."""
     usable(plans, input_format, output)
     _spare(waivers, output)
-    rules, day = selected(select, ignore, profile), on or date.today()
+    running, day = selected(select, ignore, profile, own=own_rules(rules)), on or date.today()
     given = waivers_of(waivers, language)
-    results = tuple((plan, _checked(plan, input_format, rules, day, given)) for plan in plans)
+    results = tuple((plan, _checked(plan, input_format, running, day, given)) for plan in plans)
     _tell(language, results, format, output, verbose=verbose)
     _tell_faults(language, results)
     _tell_idle(language, given, results)

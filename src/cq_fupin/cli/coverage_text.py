@@ -32,7 +32,7 @@ def _norms(
 ) -> Iterator[str]:
     tell, norms = language.tell, coverage.guideline.norms
     rows = [
-        (account.norm, tell(say(norms[account.norm].name)), tell(reason(account)))
+        (account.norm, tell(norms[account.norm].heading), tell(reason(account)))
         for account in coverage.accounts
         if account.kind in kinds
     ]

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from cq_fupin.checking.coverage import Coverage
+from cq_fupin.cli.csv_table import cell, csv_table
 from cq_fupin.cli.language import Language
+from cq_fupin.cli.markdown import markdown_table
 from cq_fupin.cli.norm_terms import addressee, condition
 from cq_fupin.models.account import Account
 from cq_fupin.models.norm import Norm
+from cq_fupin.reading.relations import load_relations
 from cq_fupin.words.message import say
 
 FORMAT = "cq-fupin-rules/1"
@@ -27,6 +30,7 @@ COLUMNS: tuple[str, ...] = (
     "account",
     "rule",
     "reason",
+    "related",
 )
 
 
@@ -41,7 +45,7 @@ def _row(language: Language, norm: Norm, account: Account) -> tuple[object, ...]
     when = condition(norm)
     return (
         norm.id,
-        language.tell(say(norm.name)),
+        language.tell(norm.heading),
         norm.citation.id,
         language.tell(addressee(norm)),
         norm.force.value,
@@ -54,6 +58,7 @@ def _row(language: Language, norm: Norm, account: Account) -> tuple[object, ...]
         account.kind.value,
         account.rule or None,
         language.tell(say(account.reason)) if account.reason else None,
+        [relation.other for relation in load_relations()[norm.id]],
     )
 
 
@@ -68,23 +73,11 @@ def as_json(language: Language, coverage: Coverage) -> str:
 
 
 def as_csv(language: Language, coverage: Coverage, *, bom: bool = False) -> str:
-    """Return the norms as CSV (RFC 4180); with the byte order mark, Excel sees that it is UTF-8."""
-    import csv
-    from io import StringIO
-
-    file = StringIO()
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_cell, row.values()) for row in rows(language, coverage))
-    return f"\ufeff{file.getvalue()}" if bom else file.getvalue()
+    """Return the norms as CSV."""
+    return csv_table(COLUMNS, rows(language, coverage), bom=bom)
 
 
 def as_markdown(language: Language, coverage: Coverage) -> str:
     """Return the norms as a table in Markdown."""
-    lines = [COLUMNS, ("---",) * len(COLUMNS)]
-    lines += [tuple(map(_cell, row.values())) for row in rows(language, coverage)]
-    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
-
-
-def _cell(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value or "")
+    lines = markdown_table(COLUMNS, ([*map(cell, row.values())] for row in rows(language, coverage)))
+    return "".join(f"{line}\n" for line in lines)

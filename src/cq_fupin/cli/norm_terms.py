@@ -1,6 +1,8 @@
 """What the table of norms says in English, told in the user's language."""
 
 from cq_fupin.models.norm import Norm
+from cq_fupin.models.relation import RelationKind
+from cq_fupin.models.requirement import IMPERATIVE, Requirement
 from cq_fupin.reading.reasons import load_reasons
 from cq_fupin.rules.catalogue import RULES
 from cq_fupin.words.force import Force, Weight
@@ -17,7 +19,14 @@ WEIGHTS = {
     Weight.SUGGESTION: say("建议"),
     Weight.NONE: say("不计入"),
 }
-_CUE_OF_NONE = "imperative"
+#: What a related norm is to the one that is explained.
+RELATIONS = {
+    RelationKind.GENERAL: say("总的要求"),
+    RelationKind.PARTICULAR: say("其中的具体要求"),
+    RelationKind.FIELDS: say("看方案的同样内容"),
+    RelationKind.ALIKE: say("相近的要求"),
+    RelationKind.ITEM: say("同一项"),
+}
 _ADDRESSEES = {
     "all social organizations": say("所有社会组织"),
     "trade associations and chambers of commerce": say("行业协会商会"),
@@ -61,9 +70,9 @@ def condition(norm: Norm) -> Message | None:
     return _CONDITIONS[norm.condition] if norm.condition else None
 
 
-def cue(norm: Norm) -> Message:
+def cue(norm: Norm | Requirement) -> Message:
     """Return the word that carries its force."""
-    return say("祈使句") if norm.cue == _CUE_OF_NONE else say("“{cue}”", cue=norm.cue)
+    return say("祈使句") if norm.cue == IMPERATIVE else say("“{cue}”", cue=norm.cue)
 
 
 def why_no_rule(norm: Norm) -> Message | None:

@@ -29,9 +29,9 @@ COMMANDS = {
     "regions": say("查找或列出地区"),
     "compare": say("比较同一份方案前后两次的核对报告"),
     "verify": say("验证一份核对报告的回执"),
-    "schema": say("输出帮扶方案的 JSON Schema"),
+    "schema": say("输出帮扶方案和导出内容的 JSON Schema"),
     "coverage": say("列出每条规范、每句话的去向"),
-    "export": say("导出规范和词表"),
+    "export": say("导出指引、地区、规范和词表"),
 }
 
 

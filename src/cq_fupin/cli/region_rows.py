@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from cq_fupin.cli.region_terms import difference, in_area
+from cq_fupin.cli.csv_table import csv_table
+from cq_fupin.cli.language import Language
+from cq_fupin.cli.region_terms import note
 from cq_fupin.models.region import Designation, Region
 from cq_fupin.models.region_match import Ambiguous, Found, Match
 
 FORMAT = "cq-fupin-regions/1"
-_LIST = ";"
 
 #: The names of the columns.
 COLUMNS: tuple[str, ...] = (
@@ -28,8 +29,9 @@ COLUMNS: tuple[str, ...] = (
 )
 
 
-def row(region: Region, match: str) -> dict[str, object]:
+def row(language: Language, region: Region, match: str) -> dict[str, object]:
     """Return a region by the names of the columns; its contact is masked."""
+    told = note(region)
     return dict(
         zip(
             COLUMNS,
@@ -47,44 +49,26 @@ def row(region: Region, match: str) -> dict[str, object]:
                 _ids(region.designated_within),
                 region.phone,
                 str(region.contact) if region.contact else None,
-                _note(region),
+                language.tell(told) if told else None,
             ),
             strict=True,
         )
     )
 
 
-def _note(region: Region) -> str | None:
-    """Return how the annexes print it otherwise than the official list, and the functional area it lies in."""
-    told = [str(difference(one)) for one in region.discrepancies]
-    if region.functional_area:
-        told.append(str(in_area(region.functional_area)))
-    return "；".join(told) or None
-
-
-def match_rows(match: Match) -> Iterator[dict[str, object]]:
+def match_rows(language: Language, match: Match) -> Iterator[dict[str, object]]:
     """Yield what a text was found to name, or may have meant."""
     if isinstance(match, Found):
-        yield row(match.region, "found")
+        yield row(language, match.region, "found")
     elif isinstance(match, Ambiguous):
-        yield from (row(region, "candidate") for region in match.candidates)
+        yield from (row(language, region, "candidate") for region in match.candidates)
     else:
-        yield from (row(region, "near") for region in match.near)
+        yield from (row(language, region, "near") for region in match.near)
 
 
 def as_csv(rows: Iterable[dict[str, object]], *, bom: bool = False) -> str:
-    """Return rows as CSV (RFC 4180); several values of one cell are separated by semicolons.
-
-    With the byte order mark, Excel sees that it is UTF-8.
-    """
-    import csv
-    from io import StringIO
-
-    file = StringIO()
-    writer = csv.DictWriter(file, COLUMNS)
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return f"\ufeff{file.getvalue()}" if bom else file.getvalue()
+    """Return rows as CSV."""
+    return csv_table(COLUMNS, rows, bom=bom)
 
 
 def as_json(
@@ -104,7 +88,3 @@ def as_json(
 
 def _ids(designations: frozenset[Designation]) -> list[str]:
     return [designation.value for designation in Designation if designation in designations]
-
-
-def _cell(value: object) -> str:
-    return _LIST.join(value) if isinstance(value, list) else str(value or "")

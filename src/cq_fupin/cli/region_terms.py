@@ -1,5 +1,7 @@
 """What regions are called by, told in the user's language."""
 
+from collections.abc import Iterable
+
 from cq_fupin.models.region import Designation, Region, RegionLevel
 from cq_fupin.models.region_facts import Discrepancy, FunctionalArea
 from cq_fupin.models.region_match import MatchKind
@@ -75,3 +77,23 @@ def in_area(area: FunctionalArea) -> Message:
         basis=say(area.basis),
         district=area.district,
     )
+
+
+def note(region: Region) -> Message | None:
+    """Return how the annexes print it otherwise than the official list, and the functional area it lies in."""
+    told = [difference(one) for one in region.discrepancies]
+    if region.functional_area:
+        told.append(in_area(region.functional_area))
+    return together(told)
+
+
+def together(messages: Iterable[Message]) -> Message | None:
+    """Return several messages as one, if there are any.
+
+    >>> str(together([Message("甲"), Message("乙"), Message("丙")]))
+    '甲；乙；丙'
+    """
+    whole: Message | None = None
+    for message in messages:
+        whole = say("{one}；{other}", one=whole, other=message) if whole else message
+    return whole

@@ -84,7 +84,7 @@ def _find(language: Language, text: str, match: Match, format: str, *, bom: bool
     if format == "text":
         write(match_text(language, shortened(text), match))
     else:
-        rows = match_rows(match)
+        rows = match_rows(Language(language.for_machines), match)
         write_data(as_csv(rows, bom=bom) if format == "csv" else as_json(rows, text, result, match))
     return 0 if isinstance(match, Found) else _NOT_FOUND
 
@@ -97,7 +97,8 @@ def _show(text: str) -> int:
 def _list(language: Language, regions: Iterator[Region], format: str, *, bom: bool) -> int:
     if format == "text":
         return _show(rows_text(language, regions))
-    rows = (row(region, "listed") for region in regions)
+    told_in = Language(language.for_machines)
+    rows = (row(told_in, region, "listed") for region in regions)
     write_data(as_csv(rows, bom=bom) if format == "csv" else as_json(rows, None, "listed"))
     return 0
 

@@ -71,7 +71,7 @@ def _row(language: Language, norm: "Norm") -> tuple[str, ...]:
     told = say("有规则") if reason is None else say("没有规则：{reason}", reason=reason)
     return (
         norm.id,
-        capital(language.tell(say(norm.name))),
+        capital(language.tell(norm.heading)),
         language.tell(FORCES[norm.force]),
         language.tell(told),
     )

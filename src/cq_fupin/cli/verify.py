@@ -11,6 +11,7 @@ from cq_fupin.cli.command import Command
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.options import Argument, option
 from cq_fupin.cli.reports import read as read_report
+from cq_fupin.cli.selection import own_rules, rules_option
 from cq_fupin.cli.sources import read
 from cq_fupin.cli.streams import complain, visible, write
 from cq_fupin.cli.waivers import waivers_of
@@ -28,7 +29,9 @@ _WHAT = {
     "data": say("数据"),
     "plan": say("方案"),
     "waivers": say("豁免"),
+    "supplements": say("补充规定"),
 }
+_ABSENT = say("没有")
 
 
 def command(language: Language) -> click.Command:
@@ -45,11 +48,12 @@ def command(language: Language) -> click.Command:
             Argument("report", language, say("报告"), say("JSON 报告，其中只有一份方案")),
             Argument("plan", language, say("方案文件"), say("当时核对的帮扶方案文件")),
             option("--waivers", language, say("当时所用的豁免文件"), say("文件")),
+            rules_option(language, say("当时另用的规则集，名称同 check；可重复")),
         ),
     )
 
 
-def run(language: Language, *, report: str, plan: str, waivers: str | None) -> int:
+def run(language: Language, *, report: str, plan: str, waivers: str | None, rules: tuple[str, ...]) -> int:
     """Verify the receipt and return the exit status."""
     document, found = read_report(language, report), read(plan, None)
     if isinstance(found, InvalidPlan):
@@ -60,15 +64,28 @@ def run(language: Language, *, report: str, plan: str, waivers: str | None) -> i
     if len(document.reports) != 1:
         raise FupinError(say("报告里应当只有一份方案，这里有{number}份", number=len(document.reports)))
     record = document.reports[0]
-    given = waivers_of(waivers, language)
-    verification = verify(record.receipt, found, rules=_rules(record), waivers=given)
+    running = _rules(record, RULES | own_rules(rules))
+    verification = verify(record.receipt, found, rules=running, waivers=waivers_of(waivers, language))
     write("".join(f"{line}\n" for line in _lines(language, verification)))
+    _complain_of_missing(language, record, running)
     return 0 if verification.matches else _DRIFTED
 
 
-def _rules(record: ReportRecord) -> RuleSet:
+def _rules(record: ReportRecord, known: RuleSet) -> RuleSet:
     """Return the rules that a report ran; one that there is no more is missing, and the rules then differ."""
-    return RuleSet(tuple(RULES[finding.rule] for finding in record.findings if finding.rule in RULES))
+    return RuleSet(tuple(known[finding.rule] for finding in record.findings if finding.rule in known))
+
+
+def _complain_of_missing(language: Language, record: ReportRecord, running: RuleSet) -> None:
+    """Tell which supplements took part in the report of which no rule is at hand."""
+    known = {supplement.name for supplement in running.supplements}
+    for supplement in record.receipt.supplements:
+        if supplement.name not in known:
+            missing = say(
+                "报告还用了补充规定“{name}”的规则：请用 --rules 写明提供它的规则集",
+                name=visible(supplement.name),
+            )
+            complain(language.tell(missing))
 
 
 def _lines(language: Language, verification: Verification) -> Iterator[str]:
@@ -80,7 +97,7 @@ def _lines(language: Language, verification: Verification) -> Iterator[str]:
         told = say(
             "{what}：当时 {then}，现在 {now}",
             what=_WHAT[drift.what],
-            then=visible(drift.then),
-            now=visible(drift.now),
+            then=visible(drift.then) or _ABSENT,
+            now=visible(drift.now) or _ABSENT,
         )
         yield f"  {language.tell(told)}"

@@ -19,6 +19,7 @@ class Case:
         base: The name of the plan that the rest comes from.
         plan: The whole plan, a tree with Chinese keys.
         is_example: Whether it is the one to show for this outcome of the rule.
+        line: Where it begins in its file, where that is known.
     """
 
     rule: str
@@ -28,3 +29,4 @@ class Case:
     base: str
     plan: Mapping[str, object] = field(repr=False)
     is_example: bool = False
+    line: int | None = field(default=None, repr=False, eq=False)

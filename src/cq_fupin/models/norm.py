@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from cq_fupin.words.citation import Citation
 from cq_fupin.words.force import Force, Weight
+from cq_fupin.words.message import Message, say
 from cq_fupin.words.outcome import Outcome
 
 
@@ -43,6 +44,11 @@ class Norm:
     activity: bool = field(repr=False)
     silence: Outcome | None = field(repr=False)
     citation: Citation = field(repr=False)
+
+    @property
+    def heading(self) -> Message:
+        """Its name, to be told: catalogues have the names of norms."""
+        return say(self.name)
 
 
 @frozen

@@ -15,7 +15,8 @@ from cq_fupin.words.outcome import Outcome
 
 Tree = dict[str, object]
 
-_BASES = "plans.toml"
+#: What the file with the base plans of a folder of cases is called.
+BASES = "plans.toml"
 _BLANK = "空白"
 _ABOUT = ("结果", "理由", "示例", "底本", "删去")
 _OUTCOMES = {
@@ -57,10 +58,15 @@ def read_cases(text: str, bases: dict[str, Tree]) -> tuple[Case, ...]:
         InvalidData: A case has no reason, no such outcome or base, or changes what isn't there.
     """
     tables = cast(dict[str, list[Tree]], _tree(text))
-    return tuple(_case(rule, table, bases) for rule, rows in tables.items() for table in rows)
+    return tuple(case_of(rule, table, bases) for rule, rows in tables.items() for table in rows)
 
 
-def _case(rule: str, table: Tree, bases: dict[str, Tree]) -> Case:
+def case_of(rule: str, table: Tree, bases: dict[str, Tree]) -> Case:
+    """Return the case that a table is.
+
+    Raises:
+        InvalidData: It has no reason, no such outcome or base, or changes what isn't there.
+    """
     outcome, base = _OUTCOMES.get(str(table.get("结果"))), str(table.get("底本", _BLANK))
     if outcome is None or not table.get("理由") or base not in bases:
         raise _incomplete(rule, table)
@@ -115,18 +121,19 @@ def _elsewhere(path: str) -> InvalidData:
 
 @cache
 def _files() -> tuple[str, ...]:
-    names = {file.name for file in Path(bundled_path("cases")).glob("*.toml")} - {_BASES}
+    names = {file.name for file in Path(bundled_path("cases")).glob("*.toml")} - {BASES}
     return tuple(sorted(names, key=lambda name: [int(part) for part in name.split(".")[:-1]]))
 
 
 @cache
 def _cases(name: str) -> tuple[Case, ...]:
-    return read_cases(bundled_text(f"cases/{name}"), _bases())
+    return read_cases(bundled_text(f"cases/{name}"), bundled_bases())
 
 
 @cache
-def _bases() -> dict[str, Tree]:
-    return cast(dict[str, Tree], _tree(bundled_text(f"cases/{_BASES}")))
+def bundled_bases() -> dict[str, Tree]:
+    """Return the bundled base plans by their names; they are for reading only."""
+    return cast(dict[str, Tree], _tree(bundled_text(f"cases/{BASES}")))
 
 
 def _tree(text: str) -> Tree:

@@ -7,7 +7,7 @@ decided behind them, in one way for all of them.
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cq_fupin.models.place import Place
 from cq_fupin.words.message import Message
@@ -19,11 +19,16 @@ class Line:
 
     Attributes:
         text: Its final text: insertions in, deletions out, unfilled placeholders of content controls left out.
-        place: Where it begins; the n-th sign of the text stands `n` columns further, but in a spreadsheet.
+        place: Where it begins; `at` says where its single signs stand.
         number: The automatic number before it, as it is shown: 一、 or 1. or （二）.
         level: How deep a heading it is by its style, from 1; 0 is the document's title, None no heading.
         label: What a content control is called whose words the whole text is.
         is_whole: Whether the place is that of the whole text, as that of a cell is: not of its single signs.
+        gaps: Where the document has signs that are not in the text, such as marks of emphasis: before which
+            sign of the text, counted from 0, and how many.
+
+    >>> Line("标题：帮扶方案", Place(4, 3), gaps=((2, 2),)).at(3)
+    Place(line=4, column=8, text=None, spot=None)
     """
 
     text: str
@@ -32,6 +37,14 @@ class Line:
     level: int | None = None
     label: str = ""
     is_whole: bool = False
+    gaps: tuple[tuple[int, int], ...] = ()
+
+    def at(self, index: int) -> Place:
+        """Return where the sign of the text at an index stands 「位置」."""
+        if self.is_whole or self.place.column is None:
+            return self.place
+        missing = sum(count for before, count in self.gaps if before <= index)
+        return evolve(self.place, column=self.place.column + index + missing)
 
 
 @frozen

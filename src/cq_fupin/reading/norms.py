@@ -1,5 +1,7 @@
 """The bundled table of norms."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from cq_fupin.models.norm import Norm, Norms
@@ -16,7 +18,17 @@ def load_norms() -> Norms:
     >>> load_norms()["5.7.funds"].quote
     '明确人力、资金、物资支持'
     """
-    return Norms(tuple(map(_norm, bundled_rows("norms.csv"))))
+    return Norms(tuple(map(_norm, _rows())))
+
+
+def _rows() -> Iterator[dict[str, str]]:
+    """Yield the rows of the table; those that were found missing stand where they belong."""
+    added: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in bundled_rows("added_norms.csv"):
+        added[row["after"]].append(row)
+    for row in bundled_rows("norms.csv"):
+        yield row
+        yield from added[row["id"]]
 
 
 def _norm(row: dict[str, str]) -> Norm:

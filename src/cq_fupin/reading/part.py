@@ -39,6 +39,10 @@ class Part:
         """Tell whether anything stands under a key."""
         return key in self._mapping()
 
+    def under(self, key: str) -> "Iterator[Part]":
+        """Yield the elements of the list under a key; none where there is no such key."""
+        return self.at(key).parts() if key in self._mapping() else iter(())
+
     def parts(self) -> "Iterator[Part]":
         """Yield the elements of a list."""
         if not isinstance(self.value, list):

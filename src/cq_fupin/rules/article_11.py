@@ -65,6 +65,14 @@ def jobs(plan: HelpPlan) -> Judgment:
     return does(plan, "11.jobs")
 
 
+@activity(
+    "11.base", say("残障就业基地"), like=say("与爱心企业合办残障人士手工活就业基地1处"), guard=helps_disabled
+)
+def base(plan: HelpPlan) -> Judgment:
+    """打造残障人士手工活就业基地"""
+    return does(plan, "11.base")
+
+
 RULES = (
     attention,
     concentrate,
@@ -73,4 +81,5 @@ RULES = (
     records,
     sunshine,
     jobs,
+    base,
 )

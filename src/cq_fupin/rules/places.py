@@ -28,6 +28,11 @@ def is_key_region(region: Region | Unclear) -> Judgment:
     return when(region, facts.in_designated)
 
 
+def lies_in(region: Region | Unclear, *codes: str) -> Judgment:
+    """Judge whether a region lies in one of the divisions, by their codes; of one around them it is open."""
+    return when(region, lambda place: _lies_in(place, codes))
+
+
 def is_in_deep_poverty(region: Region | Unclear) -> Judgment:
     """Judge whether a region lies in a deep-poverty township or a designated village."""
     return when(region, _lies_deep)
@@ -70,3 +75,12 @@ def _is_listed(group: object) -> Judgment:
 
 def _lies_deep(region: Region) -> bool | None:
     return True if region.designated & DEEP else None if region.designated_within & DEEP else False
+
+
+def _lies_in(region: Region, codes: tuple[str, ...]) -> bool | None:
+    if any(place.code in codes for place in region.lineage):
+        return True
+    is_around = region.level is RegionLevel.MUNICIPALITY or any(
+        code.startswith(region.code) for code in codes
+    )
+    return None if is_around else False

@@ -5,10 +5,12 @@ value to its test, unless the rule's row says otherwise; so no rule asks which o
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar, cast
 
 from cq_fupin.models.amount import Amount
+from cq_fupin.models.span import Span
 from cq_fupin.rules.judgment import (
     SATISFIED,
     UNDETERMINED,
@@ -107,6 +109,19 @@ def known(answer: object, test: Test[object], *, silent: Judgment = UNDETERMINED
 def above_none(answer: object, *, silent: Judgment = UNDETERMINED) -> Judgment:
     """Judge whether an amount or a count is above zero."""
     return when(answer, _is_above_none, silent=silent)
+
+
+def at_least(answer: object, number: Decimal | int, *, silent: Judgment = UNDETERMINED) -> Judgment:
+    """Judge whether an amount or a count is at least a number; of everyone it can't be told."""
+    least = Amount.exactly(number)
+    return when(
+        answer, lambda value: least.not_more_than(value) if isinstance(value, Amount) else None, silent=silent
+    )
+
+
+def not_after(answer: Answer[Span], day: date, *, silent: Judgment = UNDETERMINED) -> Judgment:
+    """Judge whether a date is at or before a day."""
+    return when(answer, lambda dated: dated.not_after(Span.day(day)), silent=silent)
 
 
 def noted(judgment: Judgment, answer: object, note: Message | None = None) -> Judgment:

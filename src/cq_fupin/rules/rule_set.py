@@ -1,12 +1,13 @@
-"""Rule sets: which rules run, in the order of the guideline."""
+"""Rule sets: which rules run, in which order."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from cq_fupin.models.supplement import Supplement
 from cq_fupin.rules.rule import Rule
-from cq_fupin.words.errors import InvalidData, UnknownProvision
+from cq_fupin.words.errors import InvalidData, InvalidRules, UnknownProvision
 from cq_fupin.words.message import say
 
 _LONGEST_ID = 60
@@ -22,6 +23,10 @@ class RuleSet:
         twice = tuple(id for id, count in Counter(rule.id for rule in self.rules).items() if count > 1)
         if twice:
             raise InvalidData(say("规则编号重复：{ids}", ids=twice))
+        names = Counter(supplement.name for supplement in self.supplements)
+        shared = tuple(name for name, count in names.items() if count > 1)
+        if shared:
+            raise InvalidRules(say("不止一份补充规定，或不止一个版本，叫“{names}”", names=shared))
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -51,6 +56,12 @@ class RuleSet:
 
     def __or__(self, other: "RuleSet") -> "RuleSet":
         return RuleSet((*self.rules, *(rule for rule in other if rule not in self.rules)))
+
+    @property
+    def supplements(self) -> tuple[Supplement, ...]:
+        """The documents beyond the guideline that its rules rest on, each once."""
+        asked = (rule.requirement for rule in self.rules)
+        return tuple(dict.fromkeys(one.supplement for one in asked if one is not None))
 
     def select(self, *prefixes: str) -> "RuleSet":
         """Return the rules below any of the prefixes, each an id, an item or an article."""

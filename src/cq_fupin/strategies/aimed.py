@@ -1,12 +1,13 @@
 """Strategies of plans aimed at an outcome of a rule."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
 from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from cq_fupin.models.case import Case
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.cases import load_cases, plan_of
 from cq_fupin.reading.keys import own_keys
@@ -22,16 +23,19 @@ from cq_fupin.words.outcome import Outcome
 M = TypeVar("M")
 
 
-def plans_with(rule_id: str, outcome: Outcome, *, rules: RuleSet = RULES) -> SearchStrategy[HelpPlan]:
-    """Generate plans in which a rule finds an outcome: variations of the bundled cases.
+def plans_with(
+    rule_id: str, outcome: Outcome, *, rules: RuleSet = RULES, cases: Iterable[Case] = ()
+) -> SearchStrategy[HelpPlan]:
+    """Generate plans in which a rule finds an outcome: variations of cases.
 
     Args:
         rule_id: The rule's id, such as ``5.7.funds``.
         outcome: What it is to find.
         rules: The rules among which it is.
+        cases: Where to begin; by default the bundled cases of the rule, else those of all rules that will do.
 
     Raises:
-        FupinError: There is no such rule, or no bundled case in which it finds that.
+        FupinError: There is no such rule, or no case in which it finds that.
 
     >>> from hypothesis import Phase, find, settings
     >>> quick = settings(phases=[Phase.generate])
@@ -41,18 +45,19 @@ def plans_with(rule_id: str, outcome: Outcome, *, rules: RuleSet = RULES) -> Sea
     """
     if rule_id not in rules:
         raise FupinError(say("没有编号为“{id}”的规则", id=rule_id))
-    rule = rules[rule_id]
-    known = _known(rule, outcome)
-    if not known:
-        message = say("案例里没有一份方案使{id}的结果为“{outcome}”", id=rule_id, outcome=outcome.value)
-        raise FupinError(message)
-    return _variations(rule, known)
+    return _variations(rules[rule_id], _known(rules[rule_id], outcome, tuple(cases)))
 
 
-def _known(rule: Rule, outcome: Outcome) -> tuple[HelpPlan, ...]:
+def _known(rule: Rule, outcome: Outcome, given: tuple[Case, ...]) -> tuple[HelpPlan, ...]:
     """Return plans of the rule's own cases; of a rule that has none, those of all others that will do."""
-    cases = load_cases(rule=rule.id) or load_cases()
-    return tuple(plan for plan in map(plan_of, cases) if rule(plan).outcome is outcome)
+    own = tuple(case for case in given if case.rule == rule.id) or load_cases(rule=rule.id)
+    cases = own or (*given, *load_cases())
+    known = tuple(plan for plan in map(plan_of, cases) if rule(plan).outcome is outcome)
+    if not known:
+        raise FupinError(
+            say("案例里没有一份方案使{id}的结果为“{outcome}”", id=rule.id, outcome=outcome.value)
+        )
+    return known
 
 
 @st.composite

@@ -36,7 +36,7 @@ def blocks(findings: Iterable[Finding], plan: HelpPlan, batch: Batch) -> Iterato
 
 def _head(finding: Finding, batch: Batch) -> Iterator[str]:
     level = "" if finding.level is Level.NONE else capital(line(LEVELS[finding.level], batch))
-    name = capital(line(say(finding.norm.name), batch))
+    name = capital(line(finding.norm.heading, batch))
     parts = [level, finding.rule, line(finding.norm.citation.told, batch), name]
     first, *rest = paragraph((" " * GAP).join(filter(None, parts)), batch)
     yield painted(level, finding.level, batch) + first.removeprefix(level)

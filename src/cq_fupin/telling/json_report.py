@@ -6,6 +6,7 @@ from typing import Any
 from attrs import asdict
 
 from cq_fupin.checking.finding import Finding
+from cq_fupin.checking.receipt import is_written
 from cq_fupin.checking.report import Report
 from cq_fupin.checking.waiver_note import WaiverNote
 from cq_fupin.models.plan import HelpPlan
@@ -43,7 +44,7 @@ def _report(source: str | None, report: Report, batch: Batch) -> dict[str, Any]:
         "conclusion": report.conclusion.value,
         "deselected": list(report.deselected),
         "findings": [_finding(finding, report.plan, batch) for finding in report.findings],
-        "receipt": asdict(report.receipt),
+        "receipt": asdict(report.receipt, filter=is_written),
         "reservations": [_evidence(evidence, report.plan, batch) for evidence in report.reservations()],
         "waiver_notes": [_waiver_note(note, batch) for note in report.waiver_notes],
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import Attribute, asdict, evolve
 
+from cq_fupin.checking.receipt import is_written
 from cq_fupin.checking.record import ReportDocument
 from cq_fupin.checking.restoring import restored
 from cq_fupin.reading.decoding import decode
@@ -92,4 +93,4 @@ def _plain(_instance: type, _field: "Attribute[Any] | None", value: object) -> o
 
 
 def _is_told(field: "Attribute[Any]", value: object) -> bool:
-    return field.name != "spot" or value is not None
+    return is_written(field, value) and (field.name != "spot" or value is not None)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from cq_fupin.checking.finding import Finding
 from cq_fupin.checking.report import Conclusion, Report
+from cq_fupin.models.norm import Norm
 from cq_fupin.words.citation import Citation
 from cq_fupin.words.force import Force, Level
 from cq_fupin.words.message import Message, say, say_count
@@ -40,6 +41,7 @@ def conclusion(report: Report) -> Message:
     '结论：不符合第五条、第十条、第十八条的要求，'
     """
     articles = tuple(Citation("art", number).told for number in _articles(report))
+    articles += tuple(supplement.told for supplement in report.supplements)
     if report.conclusion is Conclusion.DOES_NOT_CONFORM:
         unmet = _count(report, Level.ERROR)
         told = say_count("结论：不符合{articles}的要求，有{count}项须补正", unmet, articles=articles)
@@ -94,15 +96,27 @@ def scope(report: Report) -> Message:
 
 def advice(report: Report) -> Message:
     """Return what a report is worth: the guideline was issued for reference."""
-    return say(
+    told = say(
         "依据《重庆市社会组织参与脱贫攻坚工作指引》（{edition}年）。指引“供工作中掌握和参考”，"
         "本报告只提核对意见，不作决定。",
         edition=report.guideline.edition,
     )
+    if not report.supplements:
+        return told
+    others = tuple(
+        say("{document}（规则版本 {version}）", document=each.told, version=each.version)
+        for each in report.supplements
+    )
+    return say(
+        "{advice}另按{supplements}核对：那不是指引的内容，规则由其提供者负责。",
+        advice=told,
+        supplements=others,
+    )
 
 
 def _articles(report: Report) -> tuple[int, ...]:
-    return tuple(sorted({finding.norm.citation.number or 0 for finding in report.findings}))
+    norms = (finding.norm for finding in report.findings)
+    return tuple(sorted({norm.citation.number or 0 for norm in norms if isinstance(norm, Norm)}))
 
 
 def _count(report: Report, level: Level) -> int:

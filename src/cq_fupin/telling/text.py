@@ -126,7 +126,7 @@ def _results(findings: tuple[Finding, ...], batch: Batch) -> Iterator[str]:
 
 
 def _named(finding: Finding, batch: Batch) -> tuple[str, str]:
-    return finding.norm.citation.short, capital(line(say(finding.norm.name), batch))
+    return finding.norm.citation.short, capital(line(finding.norm.heading, batch))
 
 
 def _errors(batch: Batch) -> Iterator[str]:

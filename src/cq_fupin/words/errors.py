@@ -103,5 +103,9 @@ class UnknownRegion(FupinError, KeyError):
     """A code that no division of the edition has."""
 
 
+class InvalidRules(FupinError):
+    """Rules of one's own that can't be used: not installed, broken, or called by what isn't theirs."""
+
+
 class InvalidData(FupinError):
-    """Bundled data that contradict themselves: a defect of the installation."""
+    """Data that contradict themselves: bundled ones, a defect of the installation; or a file of cases."""

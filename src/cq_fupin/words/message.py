@@ -41,6 +41,11 @@ def say_count(id: str, count: int, /, **args: object) -> Message:
     return Message(id, (("count", count), *args.items()), count)
 
 
+def verbatim(text: str) -> Message:
+    """Make a message of somebody's own words, which no catalogue has: told as they are, braces and all."""
+    return Message("{verbatim}", (("verbatim", text),))
+
+
 def _told(value: object, translate: Callable[[str, int | None], str]) -> object:
     if isinstance(value, Message):
         return value.told(translate)

@@ -7,6 +7,8 @@ said becomes a document under the keys of a plan, each value with its place, and
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from attrs import evolve
+
 from cq_fupin.reading.document import Document
 from cq_fupin.reading.forms.answering import entries
 from cq_fupin.reading.forms.front import Front, front
@@ -14,12 +16,16 @@ from cq_fupin.reading.forms.inferring import category, organization
 from cq_fupin.reading.forms.labels import records
 from cq_fupin.reading.forms.outline import outline
 from cq_fupin.reading.forms.passage import Passage, in_one_line, joined
+from cq_fupin.reading.forms.remaining import remaining
 from cq_fupin.reading.forms.said import Entry, Said, assembled, document, said
-from cq_fupin.reading.manuscript import Manuscript, lines
+from cq_fupin.reading.forms.tabling import is_hint, without_hints
+from cq_fupin.reading.manuscript import Block, Line, Manuscript, lines
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say, say_count
 
 _NAME, _CATEGORY = "organization.name", "organization.category"
+_REST = "other.没有读入的文字"
+_UNREAD = say("这些文字没有读懂：原文保留在“其他”里，没有核对")
 _THEME = "measures.title"
 _NOTICE = say("方案之前的文字：原文保留在“其他”里，没有核对")
 
@@ -30,6 +36,7 @@ def understood(manuscript: Manuscript) -> Document:
     Raises:
         InvalidPlan: It has no labelled fields: it is prose, or empty.
     """
+    manuscript = evolve(manuscript, blocks=tuple(_own_words(manuscript.blocks)))
     parts = front(manuscript.blocks)
     stated = list(entries(outline(parts.blocks)))
     if not any(not path.startswith("other.") for path, _ in stated):
@@ -38,7 +45,18 @@ def understood(manuscript: Manuscript) -> Document:
     named = next((saying for path, saying in found if path == _NAME), None)
     if isinstance(named, Said) and all(path != _CATEGORY for path, _ in found):
         found.append((_CATEGORY, category(Passage(str(named.value), named.place))))
-    return document(assembled(_grouped(found)), notes={})
+    tree = assembled(_grouped(found))
+    left = tuple(remaining(manuscript, tree))
+    return document(assembled([*tree.items(), *((_REST, said(words, note=_UNREAD)) for words in left)]))
+
+
+def _own_words(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield what the author wrote, without what a form tells its author: a sheet or a column of hints."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        elif not is_hint(block.title):
+            yield without_hints(block)
 
 
 def _grouped(found: Iterable[Entry]) -> Iterator[Entry]:

@@ -19,6 +19,7 @@ from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
 from cq_fupin.words.message import say
 
 _OTHER = "other."
+_OTHERS = ("其他", "其它")
 _STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
 _UNLABELLED = say("这些文字没有栏目名：原文保留在“其他”里，没有核对")
 _LONGEST_TITLE = 60
@@ -69,7 +70,8 @@ def _tabled(section: Section, record: str) -> Iterator[Section | Rows]:
 
 def _rows(rows: Rows) -> Iterator[Entry]:
     found, others = _all_records(rows.records, rows.path)
-    yield rows.path, found
+    if found:
+        yield rows.path, found
     yield from others
 
 
@@ -115,6 +117,8 @@ def _beside(section: Section) -> Entry:
     """Return the words of a section that belong to no field, which are kept beside the plan."""
     label, text = section.label.text, joined(section.passages)
     name = re.sub(r"[.\s]", "", label)
+    if name in _OTHERS:
+        return f"{_OTHER}备注", said(text)
     if not name:
         return f"{_OTHER}正文", said(text, note=_UNLABELLED)
     return f"{_OTHER}{name}", said(text, note=None if is_remark(label) else _STRANGE)
@@ -126,7 +130,8 @@ def _answer(section: Section, path: str) -> Iterator[Entry]:
         yield from _of_record(section, path)
     elif shape.is_record:
         found, others = _records(section, path)
-        yield path, found
+        if found:
+            yield path, found
         yield from others
     else:
         if words := tuple(section.texts()):
@@ -230,7 +235,11 @@ def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     """Return the record that stands below a heading: of a measure the heading is its title."""
     if path != "measures" or not section.label.text:
         return [piece for words in section.texts() for piece in _pieces(words, path)], []
-    record, others = _record(section.sections, path)
+    parts = tuple(_tabled(section, path))
+    record, others = _record(
+        [*section.sections, *(part for part in parts if isinstance(part, Section))], path
+    )
+    others += [entry for part in parts if isinstance(part, Rows) for entry in _rows(part)]
     own: list[Entry] = [("title", said(section.label)), *record.items()]
     if section.passages:
         own.append(("other.内容", said(joined(section.passages))))

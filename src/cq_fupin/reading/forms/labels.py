@@ -110,6 +110,7 @@ def names() -> MappingProxyType[str, dict[str, str]]:
         found[above][key.name] = path
         if above and not key_at(above).shape.is_list:
             found[PLAN][label(key_at(above).chinese + key.chinese).name] = path
+            found[PLAN][label(_full_name(path)).name] = path
     for row in bundled_rows("labels.csv"):
         if (path := row["path"]) == _OTHER:
             continue
@@ -118,6 +119,12 @@ def names() -> MappingProxyType[str, dict[str, str]]:
             for name in filter(None, row[column].split(_SEPARATOR)):
                 record.setdefault(label(name).name, path)
     return MappingProxyType(found)
+
+
+def _full_name(path: str) -> str:
+    """Return the names of a field and of all that it stands in: 安全保障保险险种."""
+    steps = path.split(".")
+    return "".join(key_at(".".join(steps[:end])).chinese for end in range(1, len(steps) + 1))
 
 
 @cache

@@ -103,12 +103,12 @@ def _disagreeing(one: Said, other: Said) -> Said:
     return Said({"unclear": f"{first}；{second}"}, one.place, note)
 
 
-def document(tree: dict[str, Saying], *, notes: Mapping[str, Message]) -> Document:
+def document(tree: dict[str, Saying]) -> Document:
     """Return what was said as a document for the reader of plans."""
-    leaves = dict(_leaves(tree, ""))
-    places = _places(leaves)
-    told = {pointer: leaf.note for pointer, leaf in leaves.items() if leaf.note is not None}
-    return Document(_plain(tree), lambda: (places, places), {**told, **notes})
+    found = dict(leaves(tree, ""))
+    places = _places(found)
+    notes = {pointer: leaf.note for pointer, leaf in found.items() if leaf.note is not None}
+    return Document(_plain(tree), lambda: (places, places), notes)
 
 
 def _plain(saying: Saying) -> object:
@@ -117,19 +117,20 @@ def _plain(saying: Saying) -> object:
     return [_plain(part) for part in saying] if isinstance(saying, list) else saying.value
 
 
-def _leaves(saying: Saying, pointer: str) -> Iterator[tuple[str, Said]]:
+def leaves(saying: Saying, pointer: str) -> Iterator[tuple[str, Said]]:
+    """Yield the single values with their pointers."""
     if isinstance(saying, Said):
         yield pointer, saying
         return
     parts = saying.items() if isinstance(saying, dict) else enumerate(saying)
     for key, part in parts:
-        yield from _leaves(part, child(pointer, key))
+        yield from leaves(part, child(pointer, key))
 
 
-def _places(leaves: Mapping[str, Said]) -> dict[str, Place]:
+def _places(found: Mapping[str, Said]) -> dict[str, Place]:
     """Return the place of each leaf, and of what holds it that of its first."""
     places: dict[str, Place] = {}
-    for pointer, leaf in leaves.items():
+    for pointer, leaf in found.items():
         places[pointer] = leaf.place
         above = pointer
         while above:

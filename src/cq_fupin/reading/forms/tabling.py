@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cq_fupin.reading.forms.labels import PLAN, find, is_label, label, records, unit_in
 from cq_fupin.reading.forms.outline import Section, outline
-from cq_fupin.reading.forms.passage import Passage
+from cq_fupin.reading.forms.passage import Passage, passage
 from cq_fupin.reading.manuscript import Cell, Table
 from cq_fupin.words.numerals import half_width
 
 _TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额"})
 _COUNTERS = frozenset({"序号", "编号", "号", "no", "序"})
-_NOTES = frozenset({"备注", "说明", "填写说明", "填表说明", "注", "填写要求", "填写提示"})
-_HEADS = frozenset({"项目", "栏目", "内容", "填写内容", "名称", "指标", "类别", "填写项", "事项"})
+_NOTES = frozenset({"备注", "说明", "注"})
+_HINTS = frozenset({"填写说明", "填表说明", "填写要求", "填写提示"})
+_HEADS = frozenset({"项目", "栏目", "内容", "填写内容", "名称", "指标", "类别", "填写项", "事项", "序号"})
 _FIELD = 20.0
 
 
@@ -66,6 +67,9 @@ def sections_of(table: Table, record: str) -> Iterator[Section | Rows]:
 def _parts(table: Table, record: str) -> Iterator[Section | Rows]:
     hint = record or find(table.title) or PLAN
     number, rows, unit = 0, table.rows, table.unit
+    if rows and label(table.title).name in _NOTES:
+        yield Section(Passage(table.title, rows[0][0].place, is_whole=True), _FIELD, [*_texts(table)])
+        return
     while number < len(rows):
         unit = unit_in(rows[number][0].text) or unit
         head = _head(rows, number, hint)
@@ -77,10 +81,41 @@ def _parts(table: Table, record: str) -> Iterator[Section | Rows]:
         number += 1
 
 
+def is_hint(title: str) -> bool:
+    """Tell whether a title is that of what a form tells its author: 填写说明."""
+    return label(title).name in _HINTS
+
+
+def without_hints(table: Table) -> Table:
+    """Return a form without the row over its columns, and the column that tells what to fill in."""
+    rows = table.rows
+    names = [label(cell.text).name for cell in rows[0]] if rows else []
+    if not names or not set(names) <= _HEADS | _NOTES | _HINTS or not set(names) & (_NOTES | _HINTS):
+        return table
+    kept = [column for column, name in enumerate(names) if name not in _HINTS]
+    return evolve(table, rows=tuple(tuple(row[column] for column in kept) for row in rows[1:]))
+
+
+def _texts(table: Table) -> Iterator[Passage]:
+    return (
+        words
+        for row in table.rows
+        for cell in dict.fromkeys(row)
+        for words in map(passage, cell.lines)
+        if words.text
+    )
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a cell holds what tables have beside their values: a running number, 合计, the head 备注."""
+    name = label(text).name
+    return name.isdecimal() or name in _TOTALS | _COUNTERS | _NOTES | _HEADS | _HINTS
+
+
 def _head(rows: Sequence[tuple[Cell, ...]], number: int, hint: str) -> _Head | None:
     """Return the row of labels that stands there, if it is one."""
     if number + 1 >= len(rows):
-        return None
+        return _empty(rows, number, hint)
     lead = _lead(rows, number)
     cells = [
         (column, cell) for column, cell in _distinct(rows[number]) if cell is not lead and cell.text.strip()
@@ -95,6 +130,14 @@ def _head(rows: Sequence[tuple[Cell, ...]], number: int, hint: str) -> _Head | N
     if known < needed or 2 * known < len(cells) or _is_pairing(rows, number):
         return None
     return _Head(best, tuple(cells), number + 1, _end(rows, number, lead, cells))
+
+
+def _empty(rows: Sequence[tuple[Cell, ...]], number: int, hint: str) -> _Head | None:
+    """Return the last row as one of labels without any records, where the table can have no other."""
+    cells = [(column, cell) for column, cell in _distinct(rows[number]) if cell.text.strip()]
+    if hint not in records() or not all(_is_known(cell, hint) for _, cell in cells):
+        return None
+    return _Head(hint, tuple(cells), number + 1, number + 1)
 
 
 def _candidates(hint: str) -> tuple[str, ...]:
@@ -160,8 +203,6 @@ def _words(cell: Cell) -> Passage:
 def _pairs(rows: Sequence[tuple[Cell, ...]], number: int, unit: str) -> Iterator[Section]:
     """Yield the labels of a row with the values beside them."""
     cells = [cell for _, cell in _distinct(rows[number])]
-    if number == 0 and {label(cell.text).name for cell in cells} & _NOTES and len(cells) > 1:
-        return
     if unit_in(cells[0].text):
         return
     if len(cells) == 1:
@@ -176,6 +217,8 @@ def _pairs(rows: Sequence[tuple[Cell, ...]], number: int, unit: str) -> Iterator
             yield Section(_words(above), _FIELD, [], [_section(value, cells.pop(0), unit)])
         elif value.text.strip() or is_label(above.text):
             yield _section(above, value, unit)
+    if cells and cells[0].text.strip():
+        yield Section(_words(cells[0]).part(0, 0), _FIELD, outline(cells[0].blocks).contents)
 
 
 def _is_inner(above: Cell, value: Cell) -> bool:
