@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from cq_fupin.models.amount import Money, Quantity
 from cq_fupin.reading.forms.clauses import CLAUSES, reporting
+from cq_fupin.reading.forms.helped import PLACED, helped
 from cq_fupin.reading.forms.labels import PLAN, SPAN, find, is_remark, key_at, label
-from cq_fupin.reading.forms.listing import checked, listed, placed
+from cq_fupin.reading.forms.listing import checked, listed
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
 from cq_fupin.reading.forms.people import beneficiaries, funds, goods, money, staff
@@ -135,23 +136,18 @@ def _answer(section: Section, path: str) -> Iterator[Entry]:
         yield from others
     else:
         if words := tuple(section.texts()):
-            yield from _placed(words, path)
-            yield (
-                path,
-                listed(words, key_at(path)) if shape.is_list else _single(joined(words), path, section),
-            )
+            yield from _stated(words, path, section)
         for table in section.tables:
             yield from _of_table(table, path)
 
 
-def _placed(words: Iterable[Passage], path: str) -> Iterator[Entry]:
-    """Yield the places that the groups of people are named with."""
-    if path not in ("target_groups", "measures.target_groups"):
-        return
-    places = (placed(part)[0] for text in words for part in text.split("[、，,；;]"))
-    found: list[Saying] = [said(place) for place in places if place is not None]
-    if found:
-        yield f"{path.removesuffix('target_groups')}regions", found
+def _stated(words: tuple[Passage, ...], path: str, section: Section) -> Iterator[Entry]:
+    if path in PLACED:
+        yield from helped(words, path)
+    elif key_at(path).shape.is_list:
+        yield path, [*listed(words, key_at(path))]
+    else:
+        yield path, _single(joined(words), path, section)
 
 
 def _of_table(table: Table, path: str) -> Iterator[Entry]:
@@ -167,7 +163,7 @@ def _of_table(table: Table, path: str) -> Iterator[Entry]:
         words for row in table.rows for cell in dict.fromkeys(row) for words in map(passage, cell.lines)
     )
     if stated := tuple(one for one in words if one.text):
-        yield path, listed(stated, key_at(path)) if key_at(path).shape.is_list else said(joined(stated))
+        yield from _stated(stated, path, Section(stated[0].part(0, 0), 0))
 
 
 def _single(words: Passage, path: str, section: Section) -> Saying:

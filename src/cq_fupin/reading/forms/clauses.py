@@ -12,6 +12,8 @@ from typing import Any, TypeAlias
 from cq_fupin.models.interval import Interval
 from cq_fupin.models.undertakings import FollowUpMethod, InsuranceKind, Recipient
 from cq_fupin.models.vocabulary import Vocabulary
+from cq_fupin.reading.forms.labels import key_at
+from cq_fupin.reading.forms.listing import listed
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.said import Saying, said
 from cq_fupin.reading.intervals import read_interval
@@ -20,10 +22,15 @@ from cq_fupin.reading.values import vocabulary_of
 _DENIES = re.compile("不(?!少于|低于|定期)|[未无没免]|暂缓|取消|除外")
 _NUMERAL = "[一二两三四五六七八九十0-9]{1,2}"
 _INTERVAL = re.compile(
-    rf"每(?:{_NUMERAL}|半)?个?(?:日|天|周|星期|月|季度?|半年|学期|年)(?:至少|不少于)?(?:{_NUMERAL}次)?|定期"
+    rf"[每按](?:{_NUMERAL}|半)?个?(?:日|天|周|星期|月|季度?|半年|学期|年)(?:至少|不少于)?(?:{_NUMERAL}次)?|定期"
 )
+_UNTIL = re.compile(
+    "(?:持续到|持续至|延续到|延续至|截至|截止到?|直到|至)([0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?)"
+)
+_BY_ITSELF = re.compile("^([\u4e00-\u9fff]{1,8}(?:会|处|部|组|办|办公室|长|人|员))(?=每|定期|负责|按)")
 _BY = re.compile(r"由([^，。；、,;]{2,20}?)(?:具体|牵头|统一)?(?:负责|督促|检查|督查|组织|进行|每|定期|开展)")
-_INSURED = re.compile(r"[0-9]{1,5}\s*[名人]|全体(?:人员)?")
+_INSURED = re.compile(r"[0-9]{1,5}\s*[名人份]|全体")
+_CLAUSES = "[，,；;。\n]"
 
 Fields: TypeAlias = dict[str, Saying]
 
@@ -46,13 +53,24 @@ def reporting(words: Passage) -> list[Saying]:
 
 def supervision(words: Passage) -> Fields:
     """Return how often and by whom a text says that the work is looked after."""
-    by = _BY.search(words.text)
+    by = _BY.search(words.text) or _BY_ITSELF.search(words.text)
     return _certain(words, interval=_interval(words), by=said(words.part(*by.span(1))) if by else None)
 
 
 def follow_up(words: Passage) -> Fields:
     """Return how often and in which ways a text says that people are asked again."""
-    return _certain(words, interval=_interval(words), methods=[*_named(words, FollowUpMethod)] or None)
+    until = _UNTIL.search(words.text)
+    return _certain(
+        words,
+        interval=_interval(words) or _once(words),
+        methods=[*_named(words, FollowUpMethod)] or None,
+        until=said(words.part(*until.span(1))) if until else None,
+    )
+
+
+def _once(words: Passage) -> Saying | None:
+    found = re.search("[一1]次(?!性|以上)", words.text)
+    return said(words.part(*found.span())) if found and not re.search("[每按]|定期", words.text) else None
 
 
 def insurance(words: Passage) -> Fields:
@@ -68,16 +86,26 @@ def insurance(words: Passage) -> Fields:
 def safety(words: Passage) -> Fields:
     """Return what a text says is done for safety, and which insurance it names."""
     bought = insurance(words)
-    return {"measures": [said(words)], **({"insurance": bought} if bought else {})}
+    clauses = [part for part in words.split(_CLAUSES) if not bought or not _is_of_insurance(part)]
+    measures = [*listed(clauses, key_at("safety.measures"))]
+    found: Fields = {"measures": measures} if measures else {}
+    return {**found, "insurance": bought} if bought else found
 
 
-def _certain(words: Passage, **found: "Saying | None") -> Fields:
+def _is_of_insurance(clause: Passage) -> bool:
+    """Tell whether a clause says which insurance is bought, or only for how many."""
+    return bool(_named(clause, InsuranceKind)) or bool(
+        re.fullmatch(rf"(?:共|约)?(?:{_INSURED.pattern})", clause.text)
+    )
+
+
+def _certain(words: Passage, **found: Saying | None) -> Fields:
     if _DENIES.search(words.text):
         return {}
     return {key: saying for key, saying in found.items() if saying is not None}
 
 
-def _interval(words: Passage) -> "Saying | None":
+def _interval(words: Passage) -> Saying | None:
     """Return the interval that a text names, if it names one."""
     found = [match.span() for match in _INTERVAL.finditer(words.text)]
     if len(found) != 1 or not isinstance(read_interval(words.text[slice(*found[0])]), Interval):

@@ -16,6 +16,7 @@ _NUMBERS = (
     r"[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[、.．]?(?=[\s\u3000]+\S|[\u4e00-\u9fff])(?![万亿元%])",
     r"[（(][0-9]{1,2}[)）][、.．]?|[0-9]{1,2}[)）]",
     "[①-⑳]",
+    rf"(?:{_NUMERAL}|首先|其次|再次)是(?=\S)",
 )
 _NUMBERED = re.compile("|".join(f"({number})" for number in _NUMBERS))
 _LONGEST_HEADING, _LONGEST_LABEL = 40, 14

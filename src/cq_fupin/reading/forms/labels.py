@@ -20,6 +20,9 @@ SPAN = "measures.span"
 _OTHER = "other"
 _SEPARATOR = ";"
 _LONGEST = 24
+_AROUND = re.compile(
+    "^(?:拟|可|预计|计划|本次|本项目|本年度|主要|具体|其他|相关|有关)+|(?:情况|情况说明|安排|一览表|明细|明细表|清单|表|及要求|等)+$"
+)
 _BRACKETS = re.compile(r"[（(【\[〔](?:单位[:：])?([^（）()【】\[\]〔〕]*)[)）】\]〕]")
 
 
@@ -58,7 +61,16 @@ def find(text: str, record: str = PLAN) -> str | None:
     >>> find("业务主管单位"), find("金额（万元）", "resources.funds"), find("天气")
     ('organization.supervisory_unit', 'resources.funds.amount', None)
     """
-    return names().get(record, {}).get(label(text).name)
+    known = names().get(record, {})
+    return next((known[name] for name in _variants(label(text).name) if name in known), None)
+
+
+def _variants(name: str) -> Iterator[str]:
+    """Yield a label, and what is left of it without words that say nothing of the field: 拟开展活动, 资金情况."""
+    yield name
+    short = _AROUND.sub("", name)
+    if short != name:
+        yield short
 
 
 def unit_in(text: str) -> str:
@@ -76,7 +88,7 @@ def unit_in(text: str) -> str:
 
 def is_label(text: str) -> bool:
     """Tell whether words name a field of a plan or of any record in one."""
-    return len(text) <= 3 * _LONGEST and label(text).name in _all_names()
+    return len(text) <= 3 * _LONGEST and any(name in _all_names() for name in _variants(label(text).name))
 
 
 def is_remark(text: str) -> bool:

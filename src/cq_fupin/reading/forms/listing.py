@@ -1,7 +1,8 @@
 """Lists: the single values in a text that names several."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from cq_fupin.models.region import Region
@@ -17,22 +18,23 @@ from cq_fupin.reading.values import vocabulary_of
 from cq_fupin.words.message import say
 
 _STOPS = "[；;\n]|(?<!\\d)[。](?=\\S)"
-_COMMAS = "[、，,；;\n/／]"
+SEPARATORS = "[、，,；;\n/／]"
 _AND = "以及|[和及与、，,；;\n]"
 _SHORT = 12
+_EMPTY = " \t\u3000()（）。."
 _CHECKED, _UNCHECKED = "☑✓✔√■☒●", "□☐○"
 _BETWEEN = re.compile(r"[、，,；;\s和及与等（）()\[\]]*(?:等地|等)?[。.]?")
 
 
-def listed(passages: Iterable[Passage], key: Key) -> list[Saying]:
-    """Return the values of a list that is written in passages."""
-    split = _splitter(key.shape.core)
+def listed(passages: Sequence[Passage], key: Key) -> list[Saying]:
+    """Return the values of a list that is written in passages; each of several is no list itself."""
+    split = _splitter(key.shape.core, is_itemized=len(passages) > 1)
     return [value for words in passages for value in split(_unmarked(words))]
 
 
-def _splitter(core: Any) -> Callable[[Passage], Iterable[Said]]:
+def _splitter(core: Any, *, is_itemized: bool) -> Callable[[Passage], Iterable[Said]]:
     if core is str:
-        return _texts
+        return partial(_texts, is_itemized=is_itemized)
     if core is Region:
         return _regions
     vocabulary: Vocabulary[Any] = vocabulary_of(core)
@@ -44,9 +46,9 @@ def _unmarked(words: Passage) -> Passage:
     return unnumbered(words)[1].stripped(" \t\u3000。；;，,、•·◆●▪-") or words
 
 
-def _texts(words: Passage) -> Iterator[Said]:
+def _texts(words: Passage, *, is_itemized: bool) -> Iterator[Said]:
     parts = words.split(_STOPS)
-    if len(parts) == 1:
+    if len(parts) == 1 and not is_itemized:
         pieces = words.split("、")
         parts = pieces if all(len(piece.text) <= _SHORT for piece in pieces) else parts
     return (said(_unmarked(part)) for part in parts)
@@ -54,35 +56,28 @@ def _texts(words: Passage) -> Iterator[Said]:
 
 def _entries(words: Passage, vocabulary: Vocabulary[Any]) -> Iterator[Said]:
     """Yield the entries of a vocabulary that words name; what is ticked, where there are boxes."""
+    whole = ticked_or_named(words, vocabulary)
+    if whole is not None:
+        yield from whole
+        return
+    for part in words.split(SEPARATORS):
+        yield from entries_in(part, vocabulary)
+
+
+def ticked_or_named(words: Passage, vocabulary: Vocabulary[Any]) -> list[Said] | None:
+    """Return what is ticked in words with boxes, or words that are one entry or a blank as a whole."""
     ticked = checked(words)
     if ticked is not None:
-        yield from (said(one) for one in ticked)
-    elif vocabulary.find(words.text) is not None or is_unclear_mark(words.text):
-        yield said(words)
-    else:
-        for part in words.split(_COMMAS):
-            named = part if vocabulary.find(part.text) else placed(part)[1]
-            yield from (said(piece) for piece in _known(_counted(named, vocabulary), vocabulary))
+        return [said(one) for one in ticked]
+    if vocabulary.find(words.text) is not None or is_unclear_mark(words.text) or is_none_mark(words.text):
+        return [said(words)]
+    return None
 
 
-def placed(words: Passage) -> tuple[Passage | None, Passage]:
-    """Return the place that words begin with, and the rest: 云阳县泥溪镇建卡贫困户.
-
-    >>> from cq_fupin.models.place import Place
-    >>> [part.text for part in placed(Passage("云阳县泥溪镇建卡贫困户", Place(1, 1))) if part]
-    ['云阳县泥溪镇', '建卡贫困户']
-    """
-    first = next(load_regions().scan(words.text), None)
-    if first is None or first.start or first.end == len(words.text) or not isinstance(first.match, Found):
-        return None, words
-    return words.part(0, first.end), words.part(first.end).stripped("的 ")
-
-
-def _counted(part: Passage, vocabulary: Vocabulary[Any]) -> Passage:
-    """Return an entry without the number behind it: 贫困户30户."""
-    found = re.search(r"(?:约|共)?[0-9０-９]+余?[户名人个]$", part.text)
-    name = part.part(0, found.start()).stripped() if found else part
-    return name if vocabulary.find(name.text) is not None else part
+def entries_in(part: Passage, vocabulary: Vocabulary[Any]) -> list[Said]:
+    """Return a piece of a list as an entry, or as several that 和 holds together."""
+    bare = part.stripped(_EMPTY)
+    return [said(piece) for piece in _known(bare, vocabulary)] if bare.text else []
 
 
 def _known(part: Passage, vocabulary: Vocabulary[Any]) -> tuple[Passage, ...]:
@@ -115,7 +110,7 @@ def _regions(words: Passage) -> Iterator[Said]:
     if isinstance(regions.find(words.text), Found) or is_none_mark(words.text):
         yield said(words)
         return
-    yield from _mentioned(words) or _related(words.split(_COMMAS))
+    yield from _mentioned(words) or _related(words.split(SEPARATORS))
 
 
 def _related(parts: Iterable[Passage]) -> Iterator[Said]:
@@ -151,10 +146,10 @@ def _mentioned(words: Passage) -> tuple[Said, ...]:
     gaps = (words.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
         return ()
-    return tuple(_place(words.part(mention.start, mention.end), mention.match) for mention in mentions)
+    return tuple(place(words.part(mention.start, mention.end), mention.match) for mention in mentions)
 
 
-def _place(words: Passage, match: object) -> Said:
+def place(words: Passage, match: object) -> Said:
     """Return a place by the words, or by its code where only what stands before tells which it is."""
     alone = load_regions().find(words.text)
     is_clear = isinstance(alone, Found) and isinstance(match, Found) and alone.region == match.region

@@ -1,6 +1,7 @@
 """Passages: words of a document with the place where they stand."""
 
 import re
+from unicodedata import category
 
 from attrs import evolve, frozen
 
@@ -51,8 +52,17 @@ class Passage:
 
 
 def passage(line: Line) -> Passage:
-    """Return the words of a line."""
-    return Passage(line.text, line.place, line.is_whole, line.gaps).stripped()
+    """Return the words of a line, without symbols in front that say nothing: 📌, ✅, ▲."""
+    words = Passage(line.text, line.place, line.is_whole, line.gaps).stripped()
+    start = 0
+    while start < len(words.text) and _is_symbol(words.text[start]):
+        start += 1
+    return words.part(start).stripped() if start else words
+
+
+def _is_symbol(sign: str) -> bool:
+    """Tell whether a sign only decorates; a box or a tick may say something."""
+    return category(sign) in ("So", "Sk", "Mn", "Cf", "Co") and sign not in "□☐■☑☒○●√✓✔"
 
 
 def joined(passages: "tuple[Passage, ...]") -> Passage:

@@ -9,6 +9,7 @@ from cq_fupin.reading.forms.said import Saying, said
 
 _PIECES = "[、，,；;。\n]"
 _TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
+_TOTAL_NAME = "(?:项目|活动)?(?:总?预算|经费|资金|总额|总投入|投入)(?:共计?|合计|总计|约|为)?"
 _NUMERAL = "[0-9０-９零〇一二三四五六七八九十百千万两约近余多.,，-]+"
 _MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过)*{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
 _HEADS = rf"约?{_NUMERAL}\s*[名人位个]"
@@ -22,7 +23,7 @@ def staff(words: Passage) -> list[Saying]:
     >>> [{key: one.value for key, one in each.items()} for each in staff(Passage("技术员4人、志愿者6名", Place(1, 1)))]
     [{'role': '技术员', 'count': '4人'}, {'role': '志愿者', 'count': '6名'}]
     """
-    return [_parted(piece, "role", "count", _HEADS) for piece in words.split(_PIECES)]
+    return [_numbered(piece) or _parted(piece, "role", "count", _HEADS) for piece in words.split(_PIECES)]
 
 
 def funds(words: Passage) -> list[Saying]:
@@ -62,11 +63,21 @@ def _whole_numbers(words: Passage) -> tuple[Passage, ...]:
     return words.split("[、；;。\n]|(?<![0-9])[，,]|[，,](?![0-9])")
 
 
+def _numbered(piece: Passage) -> Saying | None:
+    """Return people who are counted before they are named: 二十名志愿者."""
+    found = re.fullmatch(rf"({_HEADS})([\u4e00-\u9fff]{{2,}})", piece.text)
+    if found is None:
+        return None
+    return {"role": said(piece.part(*found.span(2))), "count": said(piece.part(*found.span(1)))}
+
+
 def _parted(piece: Passage, name: str, number: str, pattern: str) -> Saying:
     """Return a piece as a record if it is a name and a number, or else all its words."""
-    found = re.search(rf"({pattern})(?:[（(][^（()）]*[)）])?$", piece.text)
+    found = re.search(rf"({pattern})(?:[（(]([^（()）]*)[)）])?$", piece.text)
     if found is None:
         return said(piece)
     record: dict[str, Saying] = {number: said(piece.part(*found.span(1)))}
     before = piece.part(0, found.start()).stripped(" ：:共计约")
-    return {name: said(before), **record} if before.text else record
+    behind = piece.part(*found.span(2)) if found[2] and name == "source" else None
+    named = before if before.text and not re.fullmatch(_TOTAL_NAME, before.text) else behind
+    return record if named is None else {name: said(named), **record}

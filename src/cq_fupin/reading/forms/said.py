@@ -27,7 +27,7 @@ class Said:
 
 
 #: A tree of what was said: mappings and lists, and in their leaves what is written.
-Saying: TypeAlias = "Said | list[Saying] | dict[str, Saying]"
+Saying: TypeAlias = Said | list["Saying"] | dict[str, "Saying"]
 #: Under which dotted path of a plan's keys what is said.
 Entry: TypeAlias = tuple[str, Saying]
 

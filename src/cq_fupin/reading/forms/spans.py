@@ -24,9 +24,12 @@ def span(words: Passage) -> dict[str, Saying]:
     >>> {key: part.value for key, part in span(Passage("2020年6月至12月", Place(1, 1))).items()}
     {'start': '2020年6月', 'end': '2020年12月'}
     """
-    for start, end in _halves(words):
+    halves = tuple(_halves(words))
+    for start, end in halves:
         if _is_date(start.text) and (date := _completed(end.text, start.text)):
             return {"start": said(start), "end": said(end, value=date)}
+    if len(halves) == 1 and _is_date(halves[0][0].text) and halves[0][1].text:
+        return {"start": said(halves[0][0]), "end": said(halves[0][1])}
     return _single(words)
 
 

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from cq_fupin.reading.forms.labels import PLAN, find, is_label, label, records, unit_in
 from cq_fupin.reading.forms.outline import Section, outline
 from cq_fupin.reading.forms.passage import Passage, passage
-from cq_fupin.reading.manuscript import Cell, Table
+from cq_fupin.reading.manuscript import Cell, Line, Table
 from cq_fupin.words.numerals import half_width
 
 _TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额"})
@@ -192,8 +192,12 @@ def _records(rows: Sequence[tuple[Cell, ...]], head: _Head, unit: str) -> Iterat
 
 def _section(above: Cell, cell: Cell, unit: str) -> Section:
     """Return what stands in a cell, under its label; money in it is in the unit of the table."""
-    inner = outline(cell.blocks)
-    return Section(_words(above), _FIELD, inner.contents, inner.sections, unit)
+    words, blocks = _words(above), cell.blocks
+    named = [block.label for block in blocks if isinstance(block, Line) and block.label]
+    if len(named) == 1 and is_label(named[0]) and not is_label(words.text):
+        words = evolve(words, text=named[0])
+    inner = outline([evolve(block, label="") if isinstance(block, Line) else block for block in blocks])
+    return Section(words, _FIELD, inner.contents, inner.sections, unit)
 
 
 def _words(cell: Cell) -> Passage:

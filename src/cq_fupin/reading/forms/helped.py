@@ -1,0 +1,62 @@
+"""Those who are helped: groups of people, named with where they live and how many they are."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from cq_fupin.models.region_match import Found
+from cq_fupin.reading.forms.labels import key_at
+from cq_fupin.reading.forms.listing import SEPARATORS, entries_in, place, ticked_or_named
+from cq_fupin.reading.forms.passage import Passage
+from cq_fupin.reading.forms.said import Entry, Saying, said
+from cq_fupin.reading.regions import load_regions
+from cq_fupin.reading.values import vocabulary_of
+
+#: Groups that are named with places, and the paths of the places.
+PLACED = {"target_groups": "regions", "measures.target_groups": "measures.regions"}
+_NUMERAL = "[0-9０-９零〇一二三四五六七八九十百千万两约近余多]+"
+_COUNTED = re.compile(rf"[（(]?(?:共计?|合计|总计|约|每年)?({_NUMERAL}\s*(户|[名人](?!次)))[)）]?")
+_UNITS = {"户": "households", "人": "people", "名": "people"}
+_AROUND = " \t\u3000的。.等及和与（）()[]、，,；;：:"
+
+
+def helped(passages: Iterable[Passage], path: str) -> Iterator[Entry]:
+    """Yield the groups that words name, the places that they are named with, and their numbers.
+
+    Args:
+        passages: The words.
+        path: The path of the groups, of the plan or of a measure.
+    """
+    groups: list[Saying] = []
+    places: list[Saying] = []
+    counts: dict[str, list[Saying]] = {}
+    vocabulary = vocabulary_of(key_at(path).shape.core)
+    for words in passages:
+        if (whole := ticked_or_named(words, vocabulary)) is not None:
+            groups += whole
+            continue
+        for part in _around(words, places):
+            for piece in part.split(SEPARATORS):
+                groups += entries_in(_uncounted(piece, counts), vocabulary)
+    yield from ((at, found) for at, found in ((path, groups), (PLACED[path], places)) if found)
+    if path == "target_groups":
+        yield from ((f"beneficiaries.{key}", found[0]) for key, found in counts.items() if len(found) == 1)
+
+
+def _around(words: Passage, places: list[Saying]) -> Sequence[Passage]:
+    """Return what stands around the places in a text; the places are added to a list."""
+    mentions = list(load_regions().scan(words.text))
+    if not all(isinstance(mention.match, Found) for mention in mentions):
+        return (words,)
+    places += (place(words.part(mention.start, mention.end), mention.match) for mention in mentions)
+    edges = [0, *(edge for mention in mentions for edge in (mention.start, mention.end)), len(words.text)]
+    return [words.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _uncounted(piece: Passage, counts: dict[str, list[Saying]]) -> Passage:
+    """Return a group without its numbers, which are added to those found."""
+    found = list(_COUNTED.finditer(piece.text))
+    if not found or found[-1].end() != len(piece.text.rstrip(_AROUND.replace(")", "").replace("）", ""))):
+        return piece.stripped(_AROUND)
+    for number in found:
+        counts.setdefault(_UNITS[number[2]], []).append(said(piece.part(*number.span(1))))
+    return piece.part(0, found[0].start()).stripped(_AROUND)
