@@ -5,6 +5,7 @@ The documents that are held out are judged as a whole and not named, so that the
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,7 @@ def test_nearly_all_fields_are_read_right(held_out: bool) -> None:
 
 class TestMeasuring:
     def test_a_plan_agrees_with_itself_in_whatever_order_its_lists_are(self) -> None:
-        plan = {
+        plan: dict[str, list[Any]] = {
             "regions": ["1", "2"],
             "measures": [{"title": "甲", "budget": 1}, {"title": "乙", "budget": 2}],
         }
