@@ -49,6 +49,7 @@ def converted(path: Path, *, seconds: float = MAX_SECONDS) -> bytes:
 
     Raises:
         InvalidPlan: It is of no kind that is converted, LibreOffice is missing, or fails.
+        OSError: The document can't be read.
     """
     kind = CONVERTED.get(path.suffix.casefold())
     if kind is None:
@@ -56,7 +57,7 @@ def converted(path: Path, *, seconds: float = MAX_SECONDS) -> bytes:
             say("不转换这种文件（{suffix}）：可以转换的有{known}", suffix=path.suffix, known=tuple(CONVERTED))
         )
     program = _program()
-    with TemporaryDirectory(prefix="cq-fupin-") as folder:
+    with TemporaryDirectory(prefix="cq-fupin-", ignore_cleanup_errors=True) as folder:
         # A name of its own: that of the document could be taken for an option.
         source = Path(folder, f"document{path.suffix.casefold()}")
         shutil.copyfile(path, source)

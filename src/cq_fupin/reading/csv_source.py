@@ -14,8 +14,6 @@ from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say
 from cq_fupin.words.spot import SheetCell
 
-MAX_FIELD = 100_000
-
 # The first that fits best; a comma inside of the cells of a table with tabs or semicolons fits worse.
 _DELIMITERS = ",\t;"
 _LOOKED_AT = 50
@@ -76,10 +74,12 @@ def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _records(text: str, delimiter: str) -> list[list[str]]:
+    records: list[list[str]] = []
     try:
-        records = list(_reader(f"{text}\n{_END}", delimiter))
+        records.extend(_reader(f"{text}\n{_END}", delimiter))
     except csv.Error:
-        raise _refused(say("有一格太长，可能是引号没有闭合：最多{limit}字", limit=MAX_FIELD), 1) from None
+        message = say("这一格太长，可能是引号没有闭合：请补上英文双引号")
+        raise _refused(message, len(records) + 1) from None
     if records[-1] != [_END]:
         raise _refused(say("引号没有闭合：请补上英文双引号，或删去多余的引号"), len(records))
     return records[:-1]

@@ -31,6 +31,10 @@ _SUFFIXES: dict[str, SourceFormat] = {
 }
 
 
+_OLD_TEXTS = (".doc", ".wps", ".rtf", ".odt")
+_OLD_SHEETS = (".xls", ".et", ".ods")
+
+
 def source_format(suffix: str) -> SourceFormat:
     """Return the format of a file by its ending.
 
@@ -55,10 +59,19 @@ def data_format(suffix: str) -> DataFormat | None:
     return _DATA.get(suffix.casefold())
 
 
+def is_document(suffix: str) -> bool:
+    """Tell whether files with an ending may be documents of plans, old formats included.
+
+    >>> is_document(".DOCX"), is_document(".wps"), is_document(".png")
+    (True, True, False)
+    """
+    return suffix.casefold() in {*_SUFFIXES, *_OLD_TEXTS, *_OLD_SHEETS}
+
+
 def _unreadable_suffix(suffix: str) -> Message:
-    if suffix in (".doc", ".wps", ".rtf", ".odt"):
+    if suffix in _OLD_TEXTS:
         return say("这是旧版或其他格式的文字文档（{suffix}）：请在 Word 或 WPS 里另存为 .docx", suffix=suffix)
-    if suffix in (".xls", ".et", ".ods"):
+    if suffix in _OLD_SHEETS:
         return say(
             "这是旧版或其他格式的电子表格（{suffix}）：请在 Excel 或 WPS 里另存为 .xlsx", suffix=suffix
         )

@@ -99,7 +99,7 @@ def _without_number(page: Sequence[Line]) -> list[Line]:
 
 def _full_width(widths: list[int]) -> int:
     """Return how wide a line is that fills the page: but for a few that stick out, such as rows of tables."""
-    return sorted(widths, reverse=True)[min(len(widths) - 1, len(widths) // 20 + 1)] if widths else 0
+    return sorted(widths, reverse=True)[len(widths) // 20] if widths else 0
 
 
 def _width(text: str) -> int:

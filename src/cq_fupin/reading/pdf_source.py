@@ -45,7 +45,7 @@ def read_pdf(data: bytes, *, seconds: float = MAX_SECONDS) -> Manuscript:
 def _guarded(read: Callable[[], Manuscript]) -> Manuscript:
     """Call a reading, and say what hindered it."""
     try:
-        from pypdf.errors import DependencyError, FileNotDecryptedError
+        from pypdf import errors
     except ImportError:
         message = say("读取 PDF 需要 pypdf：请先运行 {command}", command='pip install "cq-fupin[pdf]"')
         raise _refused(message) from None
@@ -55,8 +55,10 @@ def _guarded(read: Callable[[], Manuscript]) -> Manuscript:
         return read()
     except InvalidPlan:
         raise
-    except (FileNotDecryptedError, DependencyError):
+    except (errors.FileNotDecryptedError, errors.DependencyError):
         raise _refused(say("PDF 文件加了密，不能读取：请取消密码，另存一份再读取")) from None
+    except errors.LimitReachedError:
+        raise _refused(say("PDF 文件展开后太大，可能有害，不读取：请重新导出，或改用 Word 原件")) from None
     except Exception:  # noqa: BLE001 - of a damaged file anything may be raised: keys, types, recursion
         raise _refused(say("PDF 文件已损坏，打不开：请重新导出，或改用 Word 原件")) from None
 

@@ -50,32 +50,32 @@ def table(
     >>> [[cell.text for cell in row] for row in shown.rows]
     [['措施', '', ''], ['', '', '入户走访']]
 
-    Args:
-        texts: What stands in the cells that aren't empty.
-        sheet: The name of the sheet.
-        merges: Its merged cells; the first of each has the text.
-        hidden: Its rows and columns that aren't seen.
-
     Raises:
         InvalidPlan: It has more cells than can be read.
     """
-    texts = _seen(texts, merges, hidden)
-    if not texts:
+    seen = _seen(texts, merges, hidden)
+    if not seen:
         return None
-    used = sorted({row for row, _ in texts}), sorted({column for _, column in texts})
+    rows, columns = _edges(seen, hidden)
+    joined = _joined(seen, sheet, (rows, columns), merges)
+    return Table(
+        tuple(
+            tuple(joined.get((row, column)) or _cell((row, column), seen, sheet) for column in columns)
+            for row in rows
+        ),
+        sheet,
+    )
+
+
+def _edges(seen: Mapping[At, str], hidden: Hidden) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the rows and the columns of a table."""
+    used = sorted({row for row, _ in seen}), sorted({column for _, column in seen})
     rows, columns = _between(used[0], hidden.rows), _between(used[1], hidden.columns)
     # What is spread so thin as no sheet for people is has its empty rows and columns left out.
     if len(rows) * len(columns) > MAX_GRID:
         rows, columns = used
     bound(len(rows) * len(columns))
-    joined = _joined(texts, sheet, (rows, columns), merges)
-    return Table(
-        tuple(
-            tuple(joined.get((row, column)) or _cell((row, column), texts, sheet) for column in columns)
-            for row in rows
-        ),
-        sheet,
-    )
+    return rows, columns
 
 
 def bound(cells: int, *, most: int = MAX_GRID) -> None:

@@ -10,6 +10,7 @@ from attrs import frozen
 from cq_fupin.reading.left_out import uncontrolled
 from cq_fupin.reading.number_format import KEPT_DIGITS, formatted, plain
 from cq_fupin.reading.sheet_date import date_shown
+from cq_fupin.reading.xlsx_package import damaged
 from cq_fupin.words.message import Message, say
 
 
@@ -60,16 +61,27 @@ def value_shown(value: Value, book: Book) -> tuple[str, Message | None]:
     if value.kind == "b":
         return ("否" if value.text == "0" else "是"), None
     if value.kind in ("s", "str", "inlineStr", "d"):
-        return uncontrolled(_text(value, book))
+        text, message = uncontrolled(_text(value, book))
+        # WPS keeps a picture in a cell as the formula that shows it.
+        if text.startswith(("=DISPIMG(", "=_xlfn.DISPIMG(")):
+            return "", say("单元格里是图片，没有读取：图片里的文字请写进单元格")
+        return text, message
     return _number(value, book)
 
 
 def _text(value: Value, book: Book) -> str:
     if value.kind == "d":
         return value.text.removesuffix("T00:00:00").replace("T", " ")
-    text = book.strings[int(value.text)] if value.kind == "s" else value.text
+    text = _kept(value.text, book.strings) if value.kind == "s" else value.text
     # Signs that XML doesn't have, and carriage returns, are written by their numbers.
     return re.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text).replace("\r\n", "\n")
+
+
+def _kept(number: str, strings: Sequence[str]) -> str:
+    """Return the text of a number that the file keeps once."""
+    if not re.fullmatch("[0-9]{1,9}", number) or int(number) >= len(strings):
+        raise damaged()
+    return strings[int(number)]
 
 
 def _number(value: Value, book: Book) -> tuple[str, Message | None]:

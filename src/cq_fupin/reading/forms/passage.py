@@ -18,17 +18,20 @@ class Passage:
         text: The words as they are written.
         place: Where the first of them stands.
         is_whole: Whether the place is that of a whole cell, and of no single sign in it.
+        gaps: What the document has between them that is not in the text, as a line's.
     """
 
     text: str
     place: Place
     is_whole: bool = False
+    gaps: tuple[tuple[int, int], ...] = ()
 
     def part(self, start: int, end: int | None = None) -> "Passage":
         """Return some of the words."""
-        column = self.place.column
-        place = self.place if self.is_whole or column is None else evolve(self.place, column=column + start)
-        return Passage(self.text[start:end], place, self.is_whole)
+        text = self.text[start:end]
+        line = Line(self.text, self.place, is_whole=self.is_whole, gaps=self.gaps)
+        gaps = tuple((at - start, count) for at, count in self.gaps if start < at < start + len(text))
+        return Passage(text, line.at(start), self.is_whole, gaps)
 
     def stripped(self, signs: str = _BLANK) -> "Passage":
         """Return the words without what stands around them."""
@@ -49,7 +52,7 @@ class Passage:
 
 def passage(line: Line) -> Passage:
     """Return the words of a line."""
-    return Passage(line.text, line.place, line.is_whole).stripped()
+    return Passage(line.text, line.place, line.is_whole, line.gaps).stripped()
 
 
 def joined(passages: "tuple[Passage, ...]") -> Passage:

@@ -1,0 +1,50 @@
+"""Progress 「进度」 of a long run on standard error, where somebody watches it."""
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from cq_fupin.cli.language import Language
+from cq_fupin.cli.streams import screen
+from cq_fupin.telling.columns import width
+from cq_fupin.words.message import say
+
+T = TypeVar("T")
+
+_LEAST = 2
+_BAR = 20
+_SECONDS = 0.1
+
+
+def watched(parts: Sequence[T], language: Language) -> Iterator[T]:
+    """Yield parts; on a terminal a bar shows how many are done, how fast, and how long the rest may take."""
+    if len(parts) < _LEAST or sys.stderr is None or not sys.stderr.isatty():
+        yield from parts
+        return
+    start = shown = time.monotonic()
+    for done, part in enumerate(parts):
+        yield part
+        now = time.monotonic()
+        if now - shown >= _SECONDS:
+            shown = now
+            _draw(bar(done + 1, len(parts), now - start, language))
+    _draw("")
+
+
+def bar(done: int, of: int, seconds: float, language: Language) -> str:
+    """Return what is drawn after some of the parts are done.
+
+    >>> bar(50, 100, 10, Language())
+    '[██████████··········] 50/100  每秒5.0份，还要10秒'
+    """
+    full = _BAR * done // of
+    rate = done / max(seconds, 1e-9)
+    left = say("每秒{rate}份，还要{seconds}秒", rate=f"{rate:.1f}", seconds=round((of - done) / rate))
+    return f"[{'█' * full}{'·' * (_BAR - full)}] {done}/{of}  {language.tell(left)}"
+
+
+def _draw(text: str) -> None:
+    shown = text if width(text) < screen() else ""
+    sys.stderr.write(f"\r\x1b[K{shown}")
+    sys.stderr.flush()
