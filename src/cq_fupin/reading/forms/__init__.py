@@ -5,7 +5,8 @@ value beside it, a row of labels over records. Which words name which field stan
 said becomes a document under the keys of a plan, each value with its place, and is read as any other document.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -14,12 +15,14 @@ from cq_fupin.reading.forms.answering import entries
 from cq_fupin.reading.forms.front import Front, front
 from cq_fupin.reading.forms.inferring import category, organization
 from cq_fupin.reading.forms.labels import records
+from cq_fupin.reading.forms.measured import mentioned
 from cq_fupin.reading.forms.outline import outline
 from cq_fupin.reading.forms.passage import Passage, in_one_line, joined
 from cq_fupin.reading.forms.remaining import remaining
-from cq_fupin.reading.forms.said import Entry, Said, assembled, document, said
+from cq_fupin.reading.forms.said import Entry, Said, Saying, assembled, document, said
 from cq_fupin.reading.forms.tabling import is_hint, without_hints
 from cq_fupin.reading.manuscript import Block, Line, Manuscript, lines
+from cq_fupin.reading.vocabularies import load_vocabularies
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say, say_count
 
@@ -41,7 +44,8 @@ def understood(manuscript: Manuscript) -> Document:
     stated = list(entries(outline(parts.blocks)))
     if not any(not path.startswith("other.") for path, _ in stated):
         raise _prose(manuscript)
-    found = [*stated, *_around(parts, dict(_told(stated)))]
+    found = [entry for several in map(_categorised, stated) for entry in several]
+    found += _around(parts, dict(_told(found)))
     named = next((saying for path, saying in found if path == _NAME), None)
     if isinstance(named, Said) and all(path != _CATEGORY for path, _ in found):
         found.append((_CATEGORY, category(Passage(str(named.value), named.place))))
@@ -59,22 +63,37 @@ def _own_words(blocks: Iterable[Block]) -> Iterator[Block]:
             yield without_hints(block)
 
 
-def _grouped(found: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield entries; what is said of single fields of one record of a list is that record."""
+def _grouped(found: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield entries; what is said of single fields of one record of a list is that record.
+
+    Where a list has one record without these fields, they are that record's: 经费：5600元, and then 经费来源：会费.
+    """
+    lists = {path: saying for path, saying in found if path in records()}
     single: dict[str, list[Entry]] = {}
-    entries_ = tuple(found)
-    stated = {path for path, _ in entries_}
-    for path, saying in entries_:
-        lists = next((above for above in records() if path.startswith(f"{above}.")), None)
-        if path == _THEME and "measures" in stated:
+    for path, saying in found:
+        above = next((above for above in records() if path.startswith(f"{above}.")), None)
+        if path == _THEME and "measures" in lists:
             yield "other.活动主题", saying
-            continue
-        if lists is None:
+        elif above is not None:
+            single.setdefault(above, []).append((path[len(above) + 1 :], saying))
+        elif path not in records():
             yield path, saying
-        else:
-            single.setdefault(lists, []).append((path[len(lists) + 1 :], saying))
-    for path, own in single.items():
-        yield path, [assembled(own)]
+    fields = {path: assembled(own) for path, own in single.items()}
+    yield from (
+        (path, _completed(saying, fields.pop(path, {}))) for path, saying in found if path in records()
+    )
+    for path, record in fields.items():
+        yield path, [record]
+
+
+def _completed(saying: Saying, fields: dict[str, Saying]) -> Saying:
+    """Return the records of a list with single fields: those of its only record, or else of another one."""
+    if not fields or not isinstance(saying, list):
+        return saying
+    only = saying[0] if len(saying) == 1 else None
+    if isinstance(only, dict) and not only.keys() & fields.keys():
+        return [fields | only]
+    return [*saying, fields]
 
 
 def _around(parts: Front, stated: Mapping[str, object]) -> Iterator[Entry]:
@@ -89,6 +108,8 @@ def _around(parts: Front, stated: Mapping[str, object]) -> Iterator[Entry]:
         name = organization(parts.title)
         if name is not None:
             yield _NAME, name
+    if parts.title and "regions" not in stated and (places := mentioned(in_one_line(parts.title))):
+        yield "regions", places
     if parts.notice:
         yield "other.通知", said(joined(parts.notice), note=_NOTICE)
 
@@ -101,6 +122,20 @@ def _signature(signed: Passage, stated: Mapping[str, object]) -> Iterator[Entry]
         yield "other.落款", said(signed)
     else:
         yield _NAME, said(signed)
+
+
+def _categorised(entry: Entry) -> Iterator[Entry]:
+    """Yield an entry; a name with its category in brackets is both: 某促进会（教育培训类）."""
+    path, saying = entry
+    found = (
+        re.fullmatch(r"(.+?)[（(]([^（()）]+)[)）]", str(saying.value)) if isinstance(saying, Said) else None
+    )
+    if path == _NAME and found and load_vocabularies().organization_categories.find(found[2]) is not None:
+        words = Passage(found[0], saying.place)  # type: ignore[union-attr]  # a match is one of a single value
+        yield path, said(words.part(*found.span(1)))
+        yield _CATEGORY, said(words.part(*found.span(2)))
+    else:
+        yield entry
 
 
 def _told(stated: Iterable[Entry]) -> Iterator[tuple[str, object]]:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from cq_fupin.models.amount import Money, Quantity
+from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.reading.forms.clauses import CLAUSES, reporting
 from cq_fupin.reading.forms.helped import PLACED, helped
 from cq_fupin.reading.forms.labels import PLAN, SPAN, find, is_remark, key_at, label
 from cq_fupin.reading.forms.listing import checked, listed
+from cq_fupin.reading.forms.measured import completed, mentioned, sentences, with_places
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
-from cq_fupin.reading.forms.people import beneficiaries, funds, goods, money, staff
+from cq_fupin.reading.forms.people import beneficiaries, funds, goods, has_money, head_count, money, staff
 from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
@@ -19,6 +20,7 @@ from cq_fupin.reading.manuscript import Table
 from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
 from cq_fupin.words.message import say
 
+_SOURCE = "resources.funds.source"
 _OTHER = "other."
 _OTHERS = ("其他", "其它")
 _STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
@@ -82,7 +84,7 @@ def _all_records(rows: Iterable[Iterable[Section]], path: str) -> tuple[list[Say
     others: list[Entry] = []
     for row in rows:
         record, beside = _record(row, path)
-        found.append(record)
+        found.append(completed(record) if path == "measures" and record else record)
         others += beside
     return found, others
 
@@ -105,6 +107,8 @@ def _field(section: Section, record: str, beside: str = PLAN) -> Iterator[Entry]
     """Yield what stands behind a label: a field of the record, of the plan, or of what stands before it."""
     label = section.label.text
     path = find(label, record) or find(label) or find(label, beside)
+    if path == _SOURCE and record == PLAN and any(map(has_money, section.texts())):
+        path = "resources.funds"
     if path == SPAN:
         for words in section.passages[:1]:
             yield from ((f"measures.{key}", part) for key, part in span(words).items())
@@ -173,6 +177,8 @@ def _single(words: Passage, path: str, section: Section) -> Saying:
     if ticked is not None:
         return said(words, value={"unclear": words.text})
     core = key_at(path).shape.core
+    if core is Count:
+        return said(head_count(words))
     unit = label(section.label.text).unit or (section.unit if core is Money else "")
     if unit and core in (Money, Quantity) and _NUMBERS.fullmatch(words.text):
         return said(words, value=f"{words.text}{unit}")
@@ -228,18 +234,41 @@ def _children(section: Section, path: str) -> Iterator[Section | Rows]:
 
 
 def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
-    """Return the record that stands below a heading: of a measure the heading is its title."""
+    """Return the records that stand below a heading: of a measure the heading is its title."""
     if path != "measures" or not section.label.text:
         return [piece for words in section.texts() for piece in _pieces(words, path)], []
+    if _is_group(section):
+        return _grouped(section, path)
     parts = tuple(_tabled(section, path))
-    record, others = _record(
-        [*section.sections, *(part for part in parts if isinstance(part, Section))], path
-    )
+    fields = [*section.sections, *(part for part in parts if isinstance(part, Section))]
+    record, others = _record(fields, path)
     others += [entry for part in parts if isinstance(part, Rows) for entry in _rows(part)]
-    own: list[Entry] = [("title", said(section.label)), *record.items()]
+    own: dict[str, Saying] = {"title": said(section.label)}
     if section.passages:
-        own.append(("other.内容", said(joined(section.passages))))
-    return [assembled(own)], others
+        own["other"] = {"内容": said(joined(section.passages))}
+    own |= {key: part for key, part in sentences(section.passages) if key not in record}
+    return [completed(assembled([*own.items(), *record.items()]))], others
+
+
+def _is_group(section: Section) -> bool:
+    """Tell whether the sections below a heading are measures themselves, and no fields of one."""
+    inner = section.sections
+    return len(inner) > 1 and not any(
+        find(child.label.text, "measures") or find(child.label.text) or not child.label.text
+        for child in inner
+    )
+
+
+def _grouped(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
+    """Return the measures below a heading that only groups them; the place in it is theirs."""
+    found: list[Saying] = []
+    others: list[Entry] = [_beside(section)] if section.passages else []
+    places = mentioned(section.label)
+    for child in section.sections:
+        records, beside = _titled(child, path)
+        found += [with_places(record, places) for record in records]
+        others += beside
+    return found, others
 
 
 def _pieces(words: Passage, path: str) -> list[Saying]:

@@ -9,7 +9,7 @@ from cq_fupin.models.span import Span
 from cq_fupin.reading.dates import read_date
 from cq_fupin.reading.forms.headings import labelled, unnumbered
 from cq_fupin.reading.forms.labels import find, is_label
-from cq_fupin.reading.forms.passage import Passage, joined, passage
+from cq_fupin.reading.forms.passage import Passage, joined, passage, written
 from cq_fupin.reading.manuscript import Block, Line, Table
 
 _MOST_LINES = 3
@@ -80,15 +80,15 @@ def _titled(blocks: Sequence[Block]) -> tuple[Passage | None, list[Block]]:
         return _of_table(rest[0], rest)
     styled = [block for block in rest if isinstance(block, Line) and block.level == 0 and block.text.strip()]
     if styled:
-        return joined(tuple(map(passage, styled))), [block for block in rest if block not in styled]
+        return joined(tuple(map(written, styled))), [block for block in rest if block not in styled]
     lines: list[Line] = []
     for block in rest[:_MOST_LINES]:
         if not isinstance(block, Line) or not _is_title(block):
             break
         lines.append(block)
         if _ENDS_TITLE.search(block.text.strip()):
-            return joined(tuple(map(passage, lines))), rest[len(lines) :]
-    return (passage(lines[0]), rest[1:]) if lines else (None, rest)
+            return joined(tuple(map(written, lines))), rest[len(lines) :]
+    return (written(lines[0]), rest[1:]) if lines else (None, rest)
 
 
 def _of_table(table: Table, rest: list[Block]) -> tuple[Passage | None, list[Block]]:

@@ -147,7 +147,7 @@ def _goes_on(section: Section, rest: Sequence[Block]) -> bool:
         if isinstance(block, Line):
             depth, _ = _depth(block, passage(block))
             if depth is not None:
-                return depth > section.depth
+                return bool(section.sections) and depth == section.sections[0].depth
     return False
 
 

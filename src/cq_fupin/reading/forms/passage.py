@@ -51,9 +51,14 @@ class Passage:
         return tuple(part for part in parts if part.text)
 
 
+def written(line: Line) -> Passage:
+    """Return the words of a line as they are."""
+    return Passage(line.text, line.place, line.is_whole, line.gaps).stripped()
+
+
 def passage(line: Line) -> Passage:
     """Return the words of a line, without symbols in front that say nothing: 📌, ✅, ▲."""
-    words = Passage(line.text, line.place, line.is_whole, line.gaps).stripped()
+    words = written(line)
     start = 0
     while start < len(words.text) and _is_symbol(words.text[start]):
         start += 1

@@ -11,7 +11,7 @@ _PIECES = "[、，,；;。\n]"
 _TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
 _TOTAL_NAME = "(?:项目|活动)?(?:总?预算|经费|资金|总额|总投入|投入)(?:共计?|合计|总计|约|为)?"
 _NUMERAL = "[0-9０-９零〇一二三四五六七八九十百千万两约近余多.,，-]+"
-_MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过)*{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
+MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过)*{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
 _HEADS = rf"约?{_NUMERAL}\s*[名人位个]"
 _QUANTITY = r"约?[0-9０-９.]+\s*[\u4e00-\u9fff]{1,3}"
 
@@ -30,7 +30,7 @@ def funds(words: Passage) -> list[Saying]:
     """Return the money of a text, each piece a source and an amount; of a total and its parts the parts."""
     if parts := re.search("其中[:：]?", words.text):
         words = words.part(parts.end())
-    return [_parted(piece, "source", "amount", _MONEY) for piece in _whole_numbers(words)]
+    return [_parted(piece, "source", "amount", MONEY) for piece in _whole_numbers(words)]
 
 
 def goods(words: Passage) -> list[Saying]:
@@ -43,6 +43,19 @@ def money(words: Passage) -> Passage:
     found = re.match(_TOTAL, words.text)
     rest = words.part(found.end()).stripped() if found else words
     return rest if isinstance(read_money(rest.text), Amount) else words
+
+
+def has_money(words: Passage) -> bool:
+    """Tell whether an amount of money stands in a text."""
+    return re.search(MONEY, words.text) is not None
+
+
+def head_count(words: Passage) -> Passage:
+    """Return the one number of people or households in a text such as 技术员5人, or all the words."""
+    if isinstance(read_count(words.text), Amount):
+        return words
+    found = list(re.finditer(rf"约?{_NUMERAL}\s*(?:[名个人户](?!次))", words.text))
+    return words.part(*found[0].span()) if len(found) == 1 else words
 
 
 def beneficiaries(words: Passage) -> dict[str, Saying]:

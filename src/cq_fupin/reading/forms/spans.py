@@ -33,6 +33,20 @@ def span(words: Passage) -> dict[str, Saying]:
     return _single(words)
 
 
+def leading_span(words: Passage) -> dict[str, Saying]:
+    """Return the time that a sentence begins with, before its first comma: 2020年6月至9月，在隘口镇….
+
+    It has a year and a month, and says nothing else; otherwise there is none.
+    """
+    first = words.split("[，,]")[0] if re.match("[^，,。；;]{5,24}[，,]", words.text) else None
+    if first is None or not re.search("[0-9]{4}年[0-9]{1,2}月", half_width(first.text)):
+        return {}
+    found = span(first)
+    if all(isinstance(part, Said) and isinstance(read_date(part.value), Span) for part in found.values()):
+        return found
+    return {}
+
+
 def _halves(words: Passage) -> Iterator[tuple[Passage, Passage]]:
     for found in re.finditer(_TO, words.text):
         start, end = words.part(0, found.start()).stripped(), words.part(found.end()).stripped()

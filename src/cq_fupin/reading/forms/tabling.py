@@ -124,7 +124,9 @@ def _head(rows: Sequence[tuple[Cell, ...]], number: int, hint: str) -> _Head | N
         hint = find(lead.text) or hint
     if any(map(str.isdigit, "".join(cell.text for _, cell in cells))):
         return None
-    best = max(_candidates(hint), key=lambda path: sum(_is_known(cell, path) for _, cell in cells))
+    if not (candidates := _candidates(hint)):
+        return None
+    best = max(candidates, key=lambda path: sum(_is_known(cell, path) for _, cell in cells))
     known = sum(_is_known(cell, best) for _, cell in cells)
     needed = 2 if best != hint or len(cells) > 1 else 1
     if known < needed or 2 * known < len(cells) or _is_pairing(rows, number):

@@ -1,0 +1,113 @@
+"""Measures: what the heading and the words of a measure say besides its labelled fields."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from attrs import evolve
+
+from cq_fupin.models.amount import Amount
+from cq_fupin.models.region_match import Found
+from cq_fupin.models.vocabulary import Activity, TargetGroup
+from cq_fupin.reading.amounts import read_money
+from cq_fupin.reading.forms.listing import place
+from cq_fupin.reading.forms.passage import Passage
+from cq_fupin.reading.forms.people import MONEY
+from cq_fupin.reading.forms.said import Entry, Said, Saying, leaves, said
+from cq_fupin.reading.forms.spans import leading_span
+from cq_fupin.reading.regions import load_regions
+from cq_fupin.reading.values import vocabulary_of
+from cq_fupin.words.message import say
+
+_UNTITLED = say("没有写明措施的名称")
+_LEAST = 3
+_KEYWORDS = "(?:投入|安排|预算|经费|资金|筹资|出资|计划投入)"
+_BUDGET = re.compile(rf"{_KEYWORDS}+(?:约|为|共|共计)?({MONEY})(?!/|每)")
+
+
+def completed(record: dict[str, Saying]) -> dict[str, Saying]:
+    """Return a measure with a title, and with what its title names: an activity, a group; these are told."""
+    titled = record if "title" in record else _titled(record)
+    title = titled.get("title")
+    if not isinstance(title, Said) or not isinstance(title.value, str):
+        return titled
+    words = Passage(title.value, title.place)
+    inferred: dict[str, Saying] = {}
+    for key, kind in (("activities", Activity), ("target_groups", TargetGroup)):
+        if key not in titled and (named := _named(words, kind)) is not None:
+            inferred[key] = [named]
+    return {**titled, **inferred}
+
+
+def _titled(record: dict[str, Saying]) -> dict[str, Saying]:
+    """Return a measure that has no title of its own: its activity is one, or else it is unclear."""
+    activities = record.get("activities")
+    if isinstance(activities, list) and len(activities) == 1 and isinstance(activities[0], Said):
+        name = activities[0]
+        is_known = vocabulary_of(Activity).find(str(name.value)) is not None
+        return {"title": name, **(record if is_known else _without(record, "activities"))}
+    first = next(iter(dict(leaves(record, "")).values()), None)
+    if first is None:
+        return record
+    return {"title": Said({"unclear": first.place.text or ""}, first.place, _UNTITLED), **record}
+
+
+def _without(record: dict[str, Saying], key: str) -> dict[str, Saying]:
+    return {name: part for name, part in record.items() if name != key}
+
+
+def _named(title: Passage, kind: Any) -> Said | None:
+    """Return the entry that a title names, if it names one alone."""
+    found = {
+        vocabulary_of(kind).find(match[0]): match.span() for match in re.finditer(_names(kind), title.text)
+    }
+    if len(found) != 1:
+        return None
+    ((entry, span),) = found.items()
+    words = title.part(*span)
+    note = say("没有写明，按措施名称“{title}”推定", title=title.text)
+    return evolve(said(words, note=note), value=entry.id) if entry is not None else None
+
+
+@cache
+def _names(kind: Any) -> str:
+    """Return what finds the names of a vocabulary, the longest first."""
+    names = {name for entry in vocabulary_of(kind) for name in (entry.name, *entry.aliases)}
+    return "|".join(
+        map(re.escape, sorted((name for name in names if len(name) >= _LEAST), key=len, reverse=True))
+    )
+
+
+def sentences(passages: Iterable[Passage]) -> Iterator[Entry]:
+    """Yield what the words of a measure say for certain: when, in front of a sentence, and for how much money."""
+    spans: list[dict[str, Saying]] = []
+    budgets: list[Saying] = []
+    for words in passages:
+        if span := leading_span(words):
+            spans.append(span)
+        budgets += (
+            said(words.part(*found.span(1)))
+            for found in _BUDGET.finditer(words.text)
+            if isinstance(read_money(found[1]), Amount)
+        )
+    if len(spans) == 1:
+        yield from spans[0].items()
+    if len(budgets) == 1:
+        yield "budget", budgets[0]
+
+
+def mentioned(words: Passage) -> list[Saying]:
+    """Return the places that a heading names, told to be inferred from it."""
+    note = say("没有写明，按标题“{title}”推定", title=words.text)
+    found = [mention for mention in load_regions().scan(words.text) if isinstance(mention.match, Found)]
+    return [
+        evolve(place(words.part(mention.start, mention.end), mention.match), note=note) for mention in found
+    ]
+
+
+def with_places(record: Saying, places: list[Saying]) -> Saying:
+    """Return a measure with the places of the heading above it, where it names none."""
+    if not places or not isinstance(record, dict) or "regions" in record:
+        return record
+    return {**record, "regions": places}
