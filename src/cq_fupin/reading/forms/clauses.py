@@ -78,9 +78,8 @@ def insurance(words: Passage) -> Fields:
     kinds, insured = _named(words, InsuranceKind), list(_INSURED.finditer(words.text))
     if len(kinds) != 1:
         return {}
-    return _certain(
-        words, kind=kinds[0], insured=said(words.part(*insured[0].span())) if len(insured) == 1 else None
-    )
+    number = words.part(*insured[0].span()).stripped("份") if len(insured) == 1 else None
+    return _certain(words, kind=kinds[0], insured=said(number) if number else None)
 
 
 def safety(words: Passage) -> Fields:

@@ -80,7 +80,7 @@ def unit_in(text: str) -> str:
     ('万元', '')
     """
     found = re.fullmatch(
-        r"[（(]?(?:金额)?(?:计量)?单位[:：]?(?:人民币)?([万亿千]?元)[)）]?",
+        r"[（(]?(?:金额|计量|货币|资金|经费)?单位[:：]?(?:人民币)?([万亿千]?元)[)）]?",
         half_width(text[:_LONGEST]).strip(),
     )
     return found[1] if found else ""

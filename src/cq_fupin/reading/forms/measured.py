@@ -22,6 +22,7 @@ from cq_fupin.words.message import say
 
 _UNTITLED = say("没有写明措施的名称")
 _LEAST = 3
+_COUNT = "(?:约|共)?[0-9０-９一二三四五六七八九十百]+余?[户名人个场次期]+$"
 _KEYWORDS = "(?:投入|安排|预算|经费|资金|筹资|出资|计划投入)"
 _BUDGET = re.compile(rf"{_KEYWORDS}+(?:约|为|共|共计)?({MONEY})(?!/|每)")
 
@@ -59,9 +60,9 @@ def _without(record: dict[str, Saying], key: str) -> dict[str, Saying]:
 
 def _named(title: Passage, kind: Any) -> Said | None:
     """Return the entry that a title names, if it names one alone."""
-    found = {
-        vocabulary_of(kind).find(match[0]): match.span() for match in re.finditer(_names(kind), title.text)
-    }
+    bare = re.sub(_COUNT, "", title.text)
+    pattern = f"(?:{_names(kind)})$" if kind is TargetGroup else _names(kind)
+    found = {vocabulary_of(kind).find(match[0]): match.span() for match in re.finditer(pattern, bare)}
     if len(found) != 1:
         return None
     ((entry, span),) = found.items()

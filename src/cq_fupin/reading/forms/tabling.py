@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from cq_fupin.reading.forms.headings import labelled
 from cq_fupin.reading.forms.labels import PLAN, find, is_label, label, records, unit_in
 from cq_fupin.reading.forms.outline import Section, outline
 from cq_fupin.reading.forms.passage import Passage, passage
@@ -65,14 +66,14 @@ def sections_of(table: Table, record: str) -> Iterator[Section | Rows]:
 
 
 def _parts(table: Table, record: str) -> Iterator[Section | Rows]:
-    hint = record or find(table.title) or PLAN
+    hint, title = record or PLAN, find(table.title)
     number, rows, unit = 0, table.rows, table.unit
     if rows and label(table.title).name in _NOTES:
         yield Section(Passage(table.title, rows[0][0].place, is_whole=True), _FIELD, [*_texts(table)])
         return
     while number < len(rows):
-        unit = unit_in(rows[number][0].text) or unit
-        head = _head(rows, number, hint)
+        unit = next(filter(None, (unit_in(cell.text) for cell in rows[number])), unit)
+        head = _head(rows, number, hint, title)
         if head is not None:
             yield Rows(head.path, tuple(_records(rows, head, unit)))
             number = head.last
@@ -112,10 +113,13 @@ def is_furniture(text: str) -> bool:
     return name.isdecimal() or name in _TOTALS | _COUNTERS | _NOTES | _HEADS | _HINTS
 
 
-def _head(rows: Sequence[tuple[Cell, ...]], number: int, hint: str) -> _Head | None:
-    """Return the row of labels that stands there, if it is one."""
+def _head(rows: Sequence[tuple[Cell, ...]], number: int, hint: str, title: str | None) -> _Head | None:
+    """Return the row of labels that stands there, if it is one.
+
+    The title of the table tells which records they are the labels of where the labels don't.
+    """
     if number + 1 >= len(rows):
-        return _empty(rows, number, hint)
+        return _empty(rows, number, hint or title or PLAN)
     lead = _lead(rows, number)
     cells = [
         (column, cell) for column, cell in _distinct(rows[number]) if cell is not lead and cell.text.strip()
@@ -126,9 +130,9 @@ def _head(rows: Sequence[tuple[Cell, ...]], number: int, hint: str) -> _Head | N
         return None
     if not (candidates := _candidates(hint)):
         return None
-    best = max(candidates, key=lambda path: sum(_is_known(cell, path) for _, cell in cells))
+    best = max(candidates, key=lambda path: (sum(_is_known(cell, path) for _, cell in cells), path == title))
     known = sum(_is_known(cell, best) for _, cell in cells)
-    needed = 2 if best != hint or len(cells) > 1 else 1
+    needed = 2 if best not in (hint, title) or len(cells) > 1 else 1
     if known < needed or 2 * known < len(cells) or _is_pairing(rows, number):
         return None
     return _Head(best, tuple(cells), number + 1, _end(rows, number, lead, cells))
@@ -207,24 +211,47 @@ def _words(cell: Cell) -> Passage:
 
 
 def _pairs(rows: Sequence[tuple[Cell, ...]], number: int, unit: str) -> Iterator[Section]:
-    """Yield the labels of a row with the values beside them."""
+    """Yield the labels of a row with the values beside them, or behind a colon in the same cell."""
     cells = [cell for _, cell in _distinct(rows[number])]
-    if unit_in(cells[0].text):
-        return
     if len(cells) == 1:
-        inner = outline(cells[0].blocks)
-        yield from inner.sections
-        if inner.contents:
-            yield Section(_words(cells[0]).part(0, 0), _FIELD, inner.contents)
+        yield from _alone(cells[0])
         return
-    while len(cells) > 1:
-        above, value, *cells = cells
-        if is_label(above.text) and is_label(value.text) and cells and _is_inner(above, value):
-            yield Section(_words(above), _FIELD, [], [_section(value, cells.pop(0), unit)])
-        elif value.text.strip() or is_label(above.text):
-            yield _section(above, value, unit)
-    if cells and cells[0].text.strip():
-        yield Section(_words(cells[0]).part(0, 0), _FIELD, outline(cells[0].blocks).contents)
+    while cells:
+        above, *cells = cells
+        if unit_in(above.text) or not above.text.strip():
+            continue
+        if _is_labelled(above):
+            yield from _alone(above)
+        elif cells:
+            yield from _beside(above, cells, unit)
+        else:
+            yield from _alone(above)
+
+
+def _beside(above: Cell, cells: list[Cell], unit: str) -> Iterator[Section]:
+    """Yield a label with the cell beside it, which is taken away; a label that another one follows holds both."""
+    value = cells.pop(0)
+    if is_label(above.text) and is_label(value.text) and cells and _is_inner(above, value):
+        yield Section(_words(above), _FIELD, [], [_section(value, cells.pop(0), unit)])
+    elif value.text.strip() or is_label(above.text):
+        yield _section(above, value, unit)
+    else:
+        yield from _alone(above)
+
+
+def _alone(cell: Cell) -> Iterator[Section]:
+    """Yield what stands in a cell that has no label beside it."""
+    if unit_in(cell.text):
+        return
+    inner = outline(cell.blocks)
+    yield from inner.sections
+    if inner.contents:
+        yield Section(_words(cell).part(0, 0), _FIELD, inner.contents)
+
+
+def _is_labelled(cell: Cell) -> bool:
+    """Tell whether a cell holds labels with the values behind them."""
+    return any(value.text for line in cell.lines for _, value in labelled(passage(line)))
 
 
 def _is_inner(above: Cell, value: Cell) -> bool:
