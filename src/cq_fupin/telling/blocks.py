@@ -1,6 +1,6 @@
 """Blocks: one finding each, told to people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cq_fupin.checking.finding import Finding
 from cq_fupin.models.plan import HelpPlan
@@ -57,10 +57,15 @@ def shown(
     evidences: Iterable[Evidence], plan: HelpPlan, batch: Batch, *, most: int | None = None
 ) -> list[str]:
     """Return what was seen where, in the order of the document; fields of which the same is said share a line."""
-    lines = [_line(exhibit, batch) for exhibit in exhibits(evidences, plan, batch)]
-    if most is None or len(lines) <= most:
+    return listed(exhibits(evidences, plan, batch), batch, most=most)
+
+
+def listed(found: Sequence[Exhibit], batch: Batch, *, most: int | None = None) -> list[str]:
+    """Return a line for each exhibit; of many the first."""
+    lines = [_line(exhibit, batch) for exhibit in found[:most]]
+    if len(lines) == len(found):
         return lines
-    return [*lines[:most], line(say_count("另有{count}处", len(lines) - most), batch)]
+    return [*lines, line(say_count("另有{count}处", len(found) - len(lines)), batch)]
 
 
 def _line(exhibit: Exhibit, batch: Batch) -> str:

@@ -27,8 +27,8 @@ def tell_github(batch: Batch) -> str:
     lines = [text for source, report in batch.reports for text in _report(source, report, batch)]
     for source, fault in batch.errors:
         at = Place(fault.line, fault.column, spot=fault.spot)
-        properties = _properties(source, at, say("无法核对"), batch)
-        lines.append(_command("error", properties, line(fault.told, batch)))
+        properties = _properties(source, at, capital(line(say("无法核对"), batch)), batch)
+        lines.append(_command("error", properties, capital(line(fault.told, batch))))
     return "".join(f"{text}\n" for text in lines)
 
 
@@ -36,8 +36,8 @@ def _report(source: str | None, report: Report, batch: Batch) -> Iterator[str]:
     for finding in to_act_on(report):
         yield _finding(source, finding, report, batch)
     for note in report.waiver_notes:
-        properties = _properties(source, NOWHERE, say("须留意的豁免"), batch)
-        yield _command("warning", properties, line(noted(note), batch))
+        properties = _properties(source, NOWHERE, capital(line(say("须留意的豁免"), batch)), batch)
+        yield _command("warning", properties, capital(line(noted(note), batch)))
     properties = _properties(source, NOWHERE, told(report.plan.title), batch)
     yield _command("notice", properties, line(conclusion(report), batch))
 
@@ -49,10 +49,10 @@ def _finding(source: str | None, finding: Finding, report: Report, batch: Batch)
     found = say("{article}：{outcomes}", article=finding.norm.citation.told, outcomes=finding.message)
     body = [capital(line(found, batch)), f"「{finding.quote}」"]
     body += shown(finding.evidence, report.plan, batch, most=_MOST)
-    if finding.remedy is not None:
-        body.append(capital(line(say("{field}：{note}", field=say("建议"), note=finding.remedy), batch)))
+    remedy = say("{field}：{note}", field=say("建议"), note=finding.made_by.remedy)
+    body.append(capital(line(remedy, batch)))
     if finding.waiver is not None:
-        body.append(line(waived(finding.waiver), batch))
+        body.append(capital(line(waived(finding.waiver), batch)))
     return _command(_COMMANDS[finding.level], _properties(source, at, title, batch), "\n".join(body))
 
 

@@ -64,7 +64,9 @@ def _finding(name: str, finding: Finding, plan: HelpPlan, batch: Batch) -> Eleme
         _labelled(outcome(finding), finding.message, batch),
         evidence(finding.evidence, plan, batch),
         _labelled(say("建议"), finding.remedy, batch, "remedy") if finding.remedy else None,
-        _plain(waived(finding.waiver), batch, "waiver") if finding.waiver else None,
+        element("p", capital(line(waived(finding.waiver), batch)), class_="waiver")
+        if finding.waiver
+        else None,
         class_=f"finding {finding.level.value}" if is_loud else "finding",
         id=f"{name}-{finding.rule}",
     )
@@ -87,10 +89,6 @@ def _labelled(label: Message, what: Told, batch: Batch, class_: str | None = Non
     return element(
         "p", element("strong", capital(line(label, batch))), " ", capital(line(what, batch)), class_=class_
     )
-
-
-def _plain(what: Told, batch: Batch, class_: str) -> Element:
-    return element("p", line(what, batch), class_=class_)
 
 
 def evidence(evidences: Iterable[Evidence], plan: HelpPlan, batch: Batch) -> Element | None:

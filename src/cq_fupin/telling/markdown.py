@@ -6,7 +6,7 @@ from collections.abc import Sequence
 # What CommonMark and GitHub read as markup within a line; colons are part of addresses and of :emoji:.
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$&#]|:(?=//|[\w+-]+:)")
 # What begins a list, a heading or a rule at the head of a line.
-_HEAD = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=]))")
+_HEAD = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+=]))")
 # GitHub makes links of @names, #numbers and GH-numbers, and tells people of them, even where they are escaped.
 _CALLS = re.compile(r"(?i)(@|#|\bgh-)(?=\w)")
 _ADDRESS = re.compile(r"(?i)\bwww(?=\.)")

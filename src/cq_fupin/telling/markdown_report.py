@@ -108,8 +108,7 @@ def _finding(finding: Finding, plan: HelpPlan, batch: Batch) -> Iterator[str]:
     yield f"- **{_told(outcome(finding), batch)}** {_told(finding.message, batch)}"
     for text in shown(finding.evidence, plan, batch, most=_MOST):
         yield f"  - {escaped(text)}"
-    if finding.remedy is not None:
-        yield f"- **{_told(say('建议'), batch)}** {_told(finding.remedy, batch)}"
+    yield f"- **{_told(say('建议'), batch)}** {_told(finding.made_by.remedy, batch)}"
     if finding.waiver is not None:
         yield f"- {_told(waived(finding.waiver), batch)}"
     yield ""

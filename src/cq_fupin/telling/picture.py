@@ -47,7 +47,7 @@ def picture(report: Report, name: str, batch: Batch) -> Element:
     legend = _legend(report, height, batch)
     return element(
         "svg",
-        element("title", line(say("各条的核对结果"), batch), id=f"{name}-title"),
+        element("title", capital(line(say("各条的核对结果"), batch)), id=f"{name}-title"),
         element("desc", "\n".join(line(_counted(row), batch) for row in rows), id=f"{name}-desc"),
         drawn,
         legend,

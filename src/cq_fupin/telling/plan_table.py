@@ -21,7 +21,7 @@ from cq_fupin.words.outcome import Outcome
 
 #: The columns before those of the rules, and what people call them.
 COLUMNS: Mapping[str, Message] = {
-    "plan": say("文件"),
+    "plan": say("文件名"),
     "title": say("标题"),
     "organization": say("组织"),
     "category": say("组织类别"),

@@ -34,13 +34,7 @@ def _run(batch: Batch) -> dict[str, Any]:
         "automationDetails": {"id": "cq-fupin/"},
         "language": tag(batch.locale),
         "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": not batch.errors,
-                "toolExecutionNotifications": execution(batch),
-                "toolConfigurationNotifications": configuration(batch),
-            }
-        ],
+        "invocations": [_invocation(batch)],
         "artifacts": [
             {"location": {"uri": address}, "roles": ["analysisTarget"]} for address in _addresses(batch)
         ],
@@ -53,6 +47,14 @@ def _run(batch: Batch) -> dict[str, Any]:
             "format": FORMAT,
             "plans": [_plan(source, report, batch) for source, report in batch.reports],
         },
+    }
+
+
+def _invocation(batch: Batch) -> dict[str, Any]:
+    return {
+        "executionSuccessful": not batch.errors,
+        "toolExecutionNotifications": execution(batch),
+        "toolConfigurationNotifications": configuration(batch),
     }
 
 

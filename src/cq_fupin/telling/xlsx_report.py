@@ -9,8 +9,8 @@ from cq_fupin.models.vocabulary import OrganizationCategory
 from cq_fupin.telling.agenda import waived
 from cq_fupin.telling.answers import Told, told
 from cq_fupin.telling.batch import Batch
-from cq_fupin.telling.blocks import shown
-from cq_fupin.telling.exhibits import exhibits, where
+from cq_fupin.telling.blocks import listed
+from cq_fupin.telling.exhibits import Exhibit, exhibits, where
 from cq_fupin.telling.page import capital, line
 from cq_fupin.telling.plan_table import COLUMNS, Cell, rows, rules
 from cq_fupin.telling.summary import CONCLUSIONS, LEVELS, OUTCOMES, advice, outcome
@@ -54,7 +54,7 @@ def _plans(batch: Batch) -> Sheet:
     headings += [f"{norm.id}\n{_told(say(norm.name), batch)}" for norm in norms]
     columns = (*COLUMNS, *(norm.id for norm in norms))
     made = (tuple(_entry(row.get(column), batch) for column in columns) for row in rows(batch))
-    return Sheet(_told(say("方案"), batch), tuple(headings), tuple(made), 2)
+    return Sheet(_told(say("方案一览"), batch), tuple(headings), tuple(made), 2)
 
 
 def _entry(cell: Cell, batch: Batch) -> Entry:
@@ -66,8 +66,8 @@ def _entry(cell: Cell, batch: Batch) -> Entry:
 
 
 _HEADINGS: tuple[Message, ...] = (
-    say("文件"), say("标题"), say("规则"), say("条款"), say("名称"), say("结果"), say("级别"), say("意见"), say("位置"),
-    say("依据"), say("建议"), say("原文"), say("豁免"),
+    say("文件名"), say("标题"), say("规则编号"), say("条款"), say("名称"), say("结果"), say("级别"), say("意见"), say("位置"),
+    say("依据"), say("建议"), say("原文"), say("已豁免"),
 )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def _findings(batch: Batch) -> Sheet:
 
 
 def _finding(source: str | None, report: Report, finding: Finding, batch: Batch) -> tuple[Entry, ...]:
-    seen = shown(finding.evidence, report.plan, batch, most=_MOST)
+    seen = exhibits(finding.evidence, report.plan, batch)
     return (
         Entry(None if source is None else line(source, batch)),
         Entry(line(told(report.plan.title), batch)),
@@ -92,17 +92,16 @@ def _finding(source: str | None, report: Report, finding: Finding, batch: Batch)
         Entry(_told(outcome(finding), batch), _TINTS[finding.outcome]),
         Entry(_told(LEVELS[finding.level], batch), _TINTS.get(finding.level)),
         Entry(_told(finding.message, batch)),
-        Entry(_places(report, finding, batch)),
-        Entry("\n".join(seen)),
+        Entry(_places(seen, batch)),
+        Entry("\n".join(listed(seen, batch, most=_MOST))),
         Entry(_told(finding.remedy, batch) if finding.remedy else None),
         Entry(finding.quote),
-        Entry(line(waived(finding.waiver), batch) if finding.waiver else None),
+        Entry(_told(waived(finding.waiver), batch) if finding.waiver else None),
     )
 
 
-def _places(report: Report, finding: Finding, batch: Batch) -> str:
-    found = (exhibit.where for exhibit in exhibits(finding.evidence, report.plan, batch))
-    places = list(dict.fromkeys(place for place in found if place is not None))
+def _places(seen: list[Exhibit], batch: Batch) -> str:
+    places = list(dict.fromkeys(exhibit.where for exhibit in seen if exhibit.where is not None))
     told = [_told(place, batch) for place in places[:_MOST]]
     if len(places) > _MOST:
         told.append(line(say_count("另有{count}处", len(places) - _MOST), batch))
@@ -110,8 +109,8 @@ def _places(report: Report, finding: Finding, batch: Batch) -> str:
 
 
 def _faults(batch: Batch) -> Sheet:
-    headings = tuple(_told(heading, batch) for heading in (say("文件"), say("位置"), say("差错")))
-    return Sheet(_told(say("差错"), batch), headings, tuple(_fault(*one, batch) for one in batch.errors))
+    headings = tuple(_told(heading, batch) for heading in (say("文件名"), say("位置"), say("差错")))
+    return Sheet(_told(say("各处差错"), batch), headings, tuple(_fault(*one, batch) for one in batch.errors))
 
 
 def _fault(source: str | None, fault: Fault, batch: Batch) -> tuple[Entry, ...]:
