@@ -140,8 +140,9 @@ def test_what_was_not_wholly_understood_is_told_where_no_finding_tells_it() -> N
 
 
 def test_what_stands_in_very_many_places_is_told_of_the_first_of_them() -> None:
-    measures = "".join(f"  - {{名称: 措施{number}, 对象: 待定{number}户}}\n" for number in range(60))
+    measures = "".join(f"  - {{名称: 措施{number}, 对象: 待定{number}户}}\n" for number in range(120))
     made = page((None, checked(SILENT + "帮扶措施:\n" + measures)))
+    assert any(re.fullmatch(r"另有\d+项", text) for text in made.texts["li"])
     assert any(re.fullmatch(r"另有\d+处", text) for text in made.texts["li"])
 
 

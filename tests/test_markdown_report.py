@@ -95,5 +95,12 @@ def test_what_was_not_understood_and_what_would_settle_it_is_listed() -> None:
     assert "## 待明确事项（写明后可以判定的规则）\n\n- " in made
 
 
+def test_what_stands_in_very_many_places_is_told_of_the_first_of_them() -> None:
+    measures = "".join(f"  - {{名称: 措施{number}, 对象: 待定{number}户}}\n" for number in range(50))
+    made = render(checked(SILENT + "帮扶措施:\n" + measures), "markdown")
+    assert re.search(r"^  - 另有\d+处$", made, re.MULTILINE)
+    assert re.search(r"^- 另有\d+项$", made, re.MULTILINE)
+
+
 def test_a_row_is_a_row() -> None:
     assert row(["a", escaped("b|c")]) == r"| a | b\|c |"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from cq_fupin.checking.report import Report
-from cq_fupin.telling.agenda import asked, left, noted
+from cq_fupin.telling.agenda import Asked, asked, left, noted
 from cq_fupin.telling.answers import Told, told
 from cq_fupin.telling.batch import Batch
 from cq_fupin.telling.exhibits import placed
@@ -16,9 +16,10 @@ from cq_fupin.telling.page import capital, line
 from cq_fupin.telling.picture import picture
 from cq_fupin.telling.summary import RECEIPT, advice, conclusion, counts, scope
 from cq_fupin.telling.translation import tag
-from cq_fupin.words.message import Message, say
+from cq_fupin.words.message import Message, say, say_count
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_MOST_QUESTIONS = 100
 _STYLE = os.path.join(os.path.dirname(__file__), "report.css")  # noqa: PTH118, PTH120 (pathlib takes 3 ms)
 
 
@@ -97,19 +98,18 @@ def _reservations(report: Report, batch: Batch) -> Element | None:
 
 
 def _questions(report: Report, batch: Batch) -> Element | None:
-    rows = asked(report)
-    if not rows:
+    questions = asked(report)
+    if not questions:
         return None
-    items = (
-        element(
-            "li",
-            capital(line(placed(one.where, one.named), batch)),
-            " ",
-            element("code", ", ".join(one.rules)),
-        )
-        for one in rows
-    )
+    items = [element("li", _question(one, batch)) for one in questions[:_MOST_QUESTIONS]]
+    if len(questions) > _MOST_QUESTIONS:
+        more = say_count("另有{count}项", len(questions) - _MOST_QUESTIONS)
+        items.append(element("li", capital(line(more, batch))))
     return _section(say("待明确事项（写明后可以判定的规则）"), element("ul", items), batch=batch)
+
+
+def _question(one: Asked, batch: Batch) -> list[Content]:
+    return [capital(line(placed(one.where, one.named), batch)), " ", element("code", ", ".join(one.rules))]
 
 
 def _waivers(report: Report, batch: Batch) -> Element | None:

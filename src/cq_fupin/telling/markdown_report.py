@@ -27,7 +27,7 @@ from cq_fupin.telling.summary import (
 )
 from cq_fupin.words.message import say, say_count
 
-_MOST = 20
+_MOST, _MOST_QUESTIONS = 20, 40
 
 
 def tell_markdown(batch: Batch) -> str:
@@ -116,14 +116,19 @@ def _finding(finding: Finding, plan: HelpPlan, batch: Batch) -> Iterator[str]:
 
 def _lists(report: Report, batch: Batch) -> Iterator[str]:
     untold = left([finding for finding in report.findings if finding.level in LOUD], report)
-    reservations = [escaped(text) for text in shown(untold, report.plan, batch)]
+    reservations = [escaped(text) for text in shown(untold, report.plan, batch, most=_MOST_QUESTIONS)]
     yield from _listed(say("没有完全读懂，或须留意的内容"), reservations, batch)
-    questions = [
-        f"{_told(placed(one.where, one.named), batch)} {code(', '.join(one.rules))}" for one in asked(report)
-    ]
-    yield from _listed(say("待明确事项（写明后可以判定的规则）"), questions, batch)
+    yield from _listed(say("待明确事项（写明后可以判定的规则）"), [*_questions(report, batch)], batch)
     notes = [_told(noted(note), batch) for note in report.waiver_notes]
     yield from _listed(say("须留意的豁免"), notes, batch)
+
+
+def _questions(report: Report, batch: Batch) -> Iterator[str]:
+    questions = asked(report)
+    for one in questions[:_MOST_QUESTIONS]:
+        yield f"{_told(placed(one.where, one.named), batch)} {code(', '.join(one.rules))}"
+    if len(questions) > _MOST_QUESTIONS:
+        yield _told(say_count("另有{count}项", len(questions) - _MOST_QUESTIONS), batch)
 
 
 def _listed(title: Told, items: Sequence[str], batch: Batch) -> Iterator[str]:
