@@ -13,11 +13,10 @@ from cq_fupin.telling.blocks import shown
 from cq_fupin.telling.exhibits import placed
 from cq_fupin.telling.markdown import code, escaped, row
 from cq_fupin.telling.page import capital, line
-from cq_fupin.telling.picture import by_article
+from cq_fupin.telling.picture import WORDS, by_article
 from cq_fupin.telling.summary import (
     CONCLUSIONS,
     LEVELS,
-    OUTCOMES,
     RECEIPT,
     advice,
     conclusion,
@@ -91,14 +90,14 @@ def _articles(report: Report, batch: Batch) -> Iterator[str]:
     rows = by_article(report)
     if not rows:
         return
-    titles = (say("条款"), *OUTCOMES.values())
+    titles = (say("条款"), *WORDS.values())
     yield from _table(titles, (_article(article, findings, batch) for article, findings in rows), batch)
     yield ""
 
 
 def _article(article: Told, findings: Sequence[Finding], batch: Batch) -> list[str]:
     found = Counter(finding.outcome for finding in findings)
-    return [_told(article, batch), *(str(found[each]) for each in OUTCOMES)]
+    return [_told(article, batch), *(str(found[each]) for each in WORDS)]
 
 
 def _finding(finding: Finding, plan: HelpPlan, batch: Batch) -> Iterator[str]:

@@ -24,6 +24,8 @@ _SIGNS: Mapping[Outcome, str] = {
     Outcome.UNDETERMINED: "M6.3 6.8a2.8 2.8 0 1 1 4 2.6c-.9.5-1.3.9-1.3 1.8m0 2.8v.1",
     Outcome.INAPPLICABLE: "M5 9h8",
 }
+#: What a square says: a permission that isn't used looks like what doesn't apply.
+WORDS: Mapping[Outcome, Message] = {**OUTCOMES, Outcome.INAPPLICABLE: say("不适用或未采用")}
 CLASSES: Mapping[Outcome, str] = {
     Outcome.SATISFIED: "satisfied",
     Outcome.UNSATISFIED: "unsatisfied",
@@ -82,7 +84,7 @@ def _drawn(rows: list[Row], batch: Batch) -> tuple[list[Element], int]:
 
 def _legend(report: Report, top: int, batch: Batch) -> Iterator[Element]:
     found = Counter(finding.outcome for finding in report.findings)
-    for index, (each, told) in enumerate(OUTCOMES.items()):
+    for index, (each, told) in enumerate(WORDS.items()):
         left, down = (index % 2) * (_WIDTH // 2), top + (index // 2) * _STEP
         yield _square(left, down, each)
         yield _text(left + _STEP, down, f"{capital(line(told, batch))} {found[each]}")
@@ -108,7 +110,7 @@ def _counted(row: Row) -> Message:
     found = Counter(finding.outcome for finding in findings)
     parts = tuple(
         say("{outcome}{number}项", outcome=told, number=found[each])
-        for each, told in OUTCOMES.items()
+        for each, told in WORDS.items()
         if found[each]
     )
     return say("{article}：{outcomes}", article=article, outcomes=parts)
