@@ -36,7 +36,7 @@ def format_option(language: Language) -> click.Option:
             "报告的格式，默认 text，写了 --output 时看文件后缀：给人看的 text、html、markdown、xlsx（表格，要写 --output），"
             "给程序的 json、sarif、junit、github、csv（每份方案一行）"
         ),
-        "|".join(FORMATS),
+        say("报告格式"),
         type=OneOf(FORMATS),
     )
 
