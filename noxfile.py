@@ -18,6 +18,7 @@ home = Path(fupin.__file__).parent
 assert "site-packages" in home.parts, home
 assert (home / "py.typed").exists() and list(home.rglob("*.mo")) and list(home.rglob("*.csv"))
 assert fupin.check(fupin.read_plan(sys.argv[1])).conclusion is fupin.Conclusion.CONFORMS
+assert "</style>" in fupin.render(fupin.check(fupin.read_plan(sys.argv[1])), "html")
 print("installed and used from", home)
 """
 

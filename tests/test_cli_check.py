@@ -149,7 +149,11 @@ def test_a_closed_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> No
     [
         (["-"], "从标准输入读取时要写明 --input-format，可以用的有：json、yaml、toml"),
         (["-", "-", "--input-format", "yaml"], "标准输入（-）只能读一次"),
-        (["a.yaml", "--format", "sarif"], "--format 没有“sarif”，可以用的有：text、json"),
+        (
+            ["a.yaml", "--format", "pdf"],
+            "--format 没有“pdf”，可以用的有：text、json、html、markdown、sarif、junit、",
+        ),
+        (["a.yaml", "--format", "xlsx"], "--format xlsx 要写到文件，请加 --output，如 --output 报告.xlsx"),
         (["a.yaml", "--profile", "most"], "--profile 没有“most”，可以用的有：core、own、all"),
         (["a.yaml", "--on", "2020年6月1日"], "--on：“2020年6月1日”不是日期，应写作 2020-06-01"),
         (["a.yaml", "--on", "2020-02-30"], "--on：“2020-02-30”不是日期"),
@@ -272,7 +276,9 @@ def test_text_follows_the_machine_s_language_and_json_doesn_t(
     invoke("check", "a.yaml", LANG="en_US.UTF-8")
     invoke("check", "a.yaml", "-f", "json", LANG="en_US.UTF-8")
     invoke("check", "a.yaml", "-f", "json", "--lang", "en_US")
-    assert asked == [("text", "en"), ("json", "zh"), ("json", "en")]
+    invoke("check", "a.yaml", "-f", "html", LANG="en_US.UTF-8")
+    invoke("check", "a.yaml", "-f", "csv", LANG="en_US.UTF-8")
+    assert asked == [("text", "en"), ("json", "zh"), ("json", "en"), ("html", "en"), ("csv", "zh")]
     assert invoke("check", "b.yaml", LANG="en_US").stderr.startswith("b.yaml: <en>")
 
 
@@ -292,3 +298,39 @@ def test_every_plan_is_read_and_checked_once(there: There, monkeypatch: pytest.M
 
 def test_a_pipe_has_no_colours(there: There) -> None:
     assert "\x1b" not in invoke("check", there("a.yaml", POOR)).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [
+        ("报告.html", b"<!DOCTYPE html>"),
+        ("报告.HTM", b"<!DOCTYPE html>"),
+        ("报告.md", b"# "),
+        ("报告.sarif", b'{\n  "$schema"'),
+        ("报告.sarif.json", b'{\n  "$schema"'),
+        ("报告.json", b'{\n  "format": "cq-fupin-report/1"'),
+        ("报告.csv", b"\xef\xbb\xbfplan,"),
+        ("报告.xlsx", b"PK"),
+        ("报告.txt", "重庆市".encode()),
+        ("报告", "重庆市".encode()),
+    ],
+)
+def test_the_ending_of_the_file_chooses_the_format(
+    name: str, begin: bytes, there: There, tmp_path: Path
+) -> None:
+    assert invoke("check", there("a.yaml", GOOD), "--output", name).exit_code == 0
+    assert (tmp_path / name).read_bytes().startswith(begin)
+
+
+def test_a_format_that_is_named_counts_more_than_the_ending(there: There, tmp_path: Path) -> None:
+    assert invoke("check", there("a.yaml", GOOD), "-o", "a.txt", "-f", "xlsx").exit_code == 0
+    assert (tmp_path / "a.txt").read_bytes().startswith(b"PK")
+
+
+def test_every_format_of_text_goes_to_standard_output_with_the_faults(there: There) -> None:
+    there("a.yaml", GOOD)
+    for format in ("html", "markdown", "sarif", "junit", "github", "csv"):
+        result = invoke("check", "a.yaml", "没有.yaml", "-f", format)
+        assert result.exit_code == 2
+        assert "没有这个文件或文件夹" in result.stdout
+        assert "没有.yaml: 没有这个文件" in result.stderr

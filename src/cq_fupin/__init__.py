@@ -87,7 +87,7 @@ if TYPE_CHECKING:
     from cq_fupin.rules.judgment import Evidence, Judgment
     from cq_fupin.rules.rule import Rule, rule
     from cq_fupin.rules.rule_set import RuleSet
-    from cq_fupin.telling.render import render
+    from cq_fupin.telling.render import render, render_bytes
     from cq_fupin.telling.report_document import parse_report, read_report, write_report
     from cq_fupin.words.answer import Answer, Everyone, Nothing, Other, Unclear
     from cq_fupin.words.citation import Citation, cite
@@ -160,7 +160,7 @@ _MODULES = {
     "rules.judgment": ("Evidence", "Judgment"),
     "rules.rule": ("Rule", "rule"),
     "rules.rule_set": ("RuleSet",),
-    "telling.render": ("render",),
+    "telling.render": ("render", "render_bytes"),
     "telling.report_document": ("parse_report", "read_report", "write_report"),
     "words.answer": ("Answer", "Everyone", "Nothing", "Other", "Unclear"),
     "words.citation": ("Citation", "cite"),
@@ -191,7 +191,7 @@ __all__ = [
     "SupplementReceipt", "Survey", "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion",
     "Verification", "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "WaiverNoteRecord", "WaiverRecord",
     "Weight", "__version__", "check", "cite", "compare", "converter", "load_guideline", "load_rules",
-    "parse_plan", "parse_report", "parse_waivers", "read_plan", "read_report", "read_waivers", "render",
+    "parse_plan", "parse_report", "parse_waivers", "read_plan", "read_report", "read_waivers", "render", "render_bytes",
     "rule", "unstructure", "verify", "write_plan", "write_report",
 ]  # fmt: skip
 

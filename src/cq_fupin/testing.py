@@ -30,7 +30,7 @@ from cq_fupin.rules.judgment import Judgment
 from cq_fupin.rules.rule_set import RuleSet
 from cq_fupin.rules.view import view
 from cq_fupin.telling.batch import Batch
-from cq_fupin.telling.blocks import exhibits
+from cq_fupin.telling.blocks import shown
 from cq_fupin.telling.summary import OUTCOMES
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import Message, say
@@ -129,4 +129,4 @@ def _otherwise(case: Case, seen: Judgment) -> Message:
 
 
 def _evidence(seen: Judgment, plan: HelpPlan) -> tuple[str, ...]:
-    return tuple(exhibits(seen.evidence, plan, Batch(())))
+    return tuple(shown(seen.evidence, plan, Batch(())))

@@ -5,7 +5,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from attrs import Attribute, frozen
+from attrs import Attribute, asdict, frozen
 
 from cq_fupin.checking.finding import asked_by
 from cq_fupin.models.guideline import Guideline
@@ -36,6 +36,9 @@ class SupplementReceipt:
     version: str
     rules: str
 
+    def __str__(self) -> str:
+        return f"{self.name} {self.version} {self.rules}"
+
 
 @frozen
 class Receipt:
@@ -63,6 +66,12 @@ class Receipt:
     waivers: str
     on: str | None
     supplements: tuple[SupplementReceipt, ...] = ()
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """What it holds, each as a text by the name of its key; supplements by name, version and hash."""
+        texts = asdict(self, recurse=False) | {"supplements": "; ".join(map(str, self.supplements))}
+        return {name: text for name, text in texts.items() if text}
 
 
 def is_written(attribute: "Attribute[Any]", value: object) -> bool:

@@ -13,20 +13,19 @@ from cq_fupin.cli.command import Command
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.options import Argument, Day, OneOf, option
+from cq_fupin.cli.report_formats import FOR_PEOPLE, USUAL, chosen, format_option
 from cq_fupin.cli.selection import Selection, own_rules, rules_option, selected
 from cq_fupin.cli.sources import complain_of, input_option, is_same, read, usable
-from cq_fupin.cli.streams import is_coloured, save, screen, write, write_data
+from cq_fupin.cli.streams import is_coloured, save, save_data, screen, write, write_data
 from cq_fupin.cli.waivers import complain_of_idle, waivers_of
 from cq_fupin.models.waiver import Waiver
 from cq_fupin.reading.plans import Format
 from cq_fupin.rules.profile import PROFILES, Profile
-from cq_fupin.telling.render import RENDERERS, render_all
+from cq_fupin.telling.render import BINARY_RENDERERS, render_all, render_all_bytes
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.force import Level
 from cq_fupin.words.message import say
 
-_FOR_PEOPLE = "text"
-_FORMATS = tuple(RENDERERS)
 _FOUND, _UNREADABLE = 1, 2
 
 #: What the documents named on the command line came to.
@@ -61,10 +60,7 @@ def _parameters(language: Language) -> tuple[click.Parameter, ...]:
 
 def _reporting(language: Language) -> tuple[click.Option, ...]:
     return (
-        option(
-            "-f --format", language, say("报告的格式，默认 text"), "|".join(_FORMATS),
-            type=OneOf(_FORMATS), default=_FOR_PEOPLE,
-        ),
+        format_option(language),
         option("-o --output", language, say("把报告写到文件，不写到标准输出"), say("文件")),
         option("-v --verbose", language, say("文字报告也写出符合和不适用的各条")),
         input_option(language),
@@ -91,7 +87,7 @@ def run(
     language: Language,
     *,
     plans: tuple[str, ...],
-    format: str,
+    format: str | None,
     output: str | None,
     profile: Profile | None,
     select: tuple[str, ...],
@@ -106,10 +102,11 @@ def run(
     """Check the plans and return the exit status."""
     usable(plans, input_format, output)
     _spare(waivers, output)
+    wanted = chosen(format, output)
     running, day = selected(select, ignore, profile, own=own_rules(rules)), on or date.today()
     given = waivers_of(waivers, language)
     results = tuple((plan, _checked(plan, input_format, running, day, given)) for plan in plans)
-    _tell(language, results, format, output, verbose=verbose)
+    _tell(language, results, wanted, output, verbose=verbose)
     _tell_faults(language, results)
     _tell_idle(language, given, results)
     return _status(results, strict=strict)
@@ -132,21 +129,20 @@ def _checked(
 def _tell(language: Language, results: Results, format: str, output: str | None, *, verbose: bool) -> None:
     reports = [(plan, result) for plan, result in results if isinstance(result, Report)]
     # On a terminal people read of faults on standard error; a file or a program gets them with the rest.
-    faults = () if format == _FOR_PEOPLE and output is None else tuple(_faults(results))
+    faults = () if format == USUAL and output is None else tuple(_faults(results))
+    locale = language.locale if format in FOR_PEOPLE else language.for_machines
     if not reports and not faults:
         return
+    if format in BINARY_RENDERERS and output is not None:
+        save_data(render_all_bytes(reports, format, errors=faults, locale=locale), output)
+        return
+    is_painted = output is None and is_coloured()
     text = render_all(
-        reports,
-        format,
-        errors=faults,
-        locale=language.locale if format == _FOR_PEOPLE else language.for_machines,
-        width=screen(),
-        color=output is None and is_coloured(),
-        verbose=verbose,
+        reports, format, errors=faults, locale=locale, width=screen(), color=is_painted, verbose=verbose
     )
     if output is not None:
         save(text, output)
-    elif format == _FOR_PEOPLE:
+    elif format == USUAL:
         write(text)
     else:
         write_data(text)

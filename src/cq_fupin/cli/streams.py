@@ -90,9 +90,18 @@ def save(text: str, path: str) -> None:
     Raises:
         FupinError: It can't be written.
     """
+    save_data(text.encode("utf-8", "backslashreplace"), path)
+
+
+def save_data(data: bytes, path: str) -> None:
+    """Write bytes to a file, over what may be there.
+
+    Raises:
+        FupinError: It can't be written.
+    """
     try:
         with open(path, "wb") as file:  # noqa: PTH123 (pathlib takes 3 ms)
-            file.write(text.encode("utf-8", "backslashreplace"))
+            file.write(data)
     except OSError as error:
         raise FupinError(say("无法写入“{path}”：{why}", path=path, why=no_access(error))) from None
 

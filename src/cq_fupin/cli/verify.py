@@ -18,19 +18,11 @@ from cq_fupin.cli.waivers import waivers_of
 from cq_fupin.rules.catalogue import RULES
 from cq_fupin.rules.rule_set import RuleSet
 from cq_fupin.telling.masking import masked
+from cq_fupin.telling.summary import RECEIPT
 from cq_fupin.words.errors import FupinError, InvalidPlan
 from cq_fupin.words.message import say
 
 _DRIFTED, _WRONG = 1, 2
-_WHAT = {
-    "library": say("本库版本"),
-    "guideline": say("指引"),
-    "rules": say("所用规则"),
-    "data": say("数据"),
-    "plan": say("方案"),
-    "waivers": say("豁免"),
-    "supplements": say("补充规定"),
-}
 _ABSENT = say("没有")
 
 
@@ -96,7 +88,7 @@ def _lines(language: Language, verification: Verification) -> Iterator[str]:
     for drift in verification.drifted:
         told = say(
             "{what}：当时 {then}，现在 {now}",
-            what=_WHAT[drift.what],
+            what=RECEIPT[drift.what],
             then=visible(drift.then) or _ABSENT,
             now=visible(drift.now) or _ABSENT,
         )

@@ -73,6 +73,11 @@ class Clause:
         return f"{self.supplement.name} {self.place}".strip()
 
     @property
+    def article(self) -> Message:
+        """The document, whose clauses stand together as an article's do."""
+        return self.supplement.told
+
+    @property
     def told(self) -> Message:
         """The document and the place in words."""
         return say("{document}{place}", document=self.supplement.told, place=self.place)

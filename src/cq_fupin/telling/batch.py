@@ -30,6 +30,14 @@ class Batch:
     is_coloured: bool = field(default=False, kw_only=True)
     is_verbose: bool = field(default=False, kw_only=True)
 
+    @property
+    def unread(self) -> dict[str | None, list[Fault]]:
+        """The documents that are no plans, each with what is wrong with it."""
+        found: dict[str | None, list[Fault]] = {}
+        for source, fault in self.errors:
+            found.setdefault(source, []).append(fault)
+        return found
+
     def tell(self, what: Told) -> str:
         """Return a message, or words of a plan, in the batch's language and with personal numbers masked."""
         return masked(translate(what, self.locale) if isinstance(what, Message) else what)

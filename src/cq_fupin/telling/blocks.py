@@ -1,20 +1,18 @@
 """Blocks: one finding each, told to people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cq_fupin.checking.finding import Finding
 from cq_fupin.models.plan import HelpPlan
-from cq_fupin.models.waiver import Waiver
 from cq_fupin.rules.judgment import Evidence
-from cq_fupin.telling.answers import Told
+from cq_fupin.telling.agenda import waived
 from cq_fupin.telling.batch import Batch
 from cq_fupin.telling.columns import shortened, width
-from cq_fupin.telling.exhibits import note, place, position, where, words
-from cq_fupin.telling.labels import label
+from cq_fupin.telling.exhibits import Exhibit, exhibits, placed
 from cq_fupin.telling.page import GAP, capital, hanging, line, painted, paragraph
 from cq_fupin.telling.summary import LEVELS, outcome
 from cq_fupin.words.force import Level
-from cq_fupin.words.message import Message, say, say_count
+from cq_fupin.words.message import say, say_count
 
 _MOST = 5
 _LONGEST_WORDS = 40
@@ -47,54 +45,31 @@ def _body(finding: Finding, plan: HelpPlan, batch: Batch, left: int, *, is_quote
     if is_quoted:
         yield from hanging(capital(line(_QUOTE, batch)), [f"「{finding.quote}」"], left, batch)
     most = None if batch.is_verbose else _MOST
-    found = exhibits(finding.evidence, plan, batch, most=most) or [line(finding.message, batch)]
+    found = shown(finding.evidence, plan, batch, most=most) or [line(finding.message, batch)]
     yield from hanging(capital(line(outcome(finding), batch)), found, left, batch)
     if finding.remedy is not None:
         yield from hanging(capital(line(_REMEDY, batch)), [line(finding.remedy, batch)], left, batch)
     if finding.waiver is not None:
-        yield from hanging("", [line(_waived(finding.waiver), batch)], left, batch)
+        yield from hanging("", [line(waived(finding.waiver), batch)], left, batch)
 
 
-def _waived(waiver: Waiver) -> Message:
-    return say(
-        "已豁免：{reason}（{approver}，至{day}）",
-        reason=waiver.reason,
-        approver=waiver.approved_by,
-        day=waiver.expires.isoformat(),
-    )
-
-
-def exhibits(
+def shown(
     evidences: Iterable[Evidence], plan: HelpPlan, batch: Batch, *, most: int | None = None
 ) -> list[str]:
     """Return what was seen where, in the order of the document; fields of which the same is said share a line."""
-    shared: dict[tuple[Message | None, str, str], list[Message]] = {}
-    for evidence in _in_order(evidences, plan):
-        at, seen = where(place(evidence.pointer, plan.places)), line(note(evidence, plan), batch)
-        key = (at, _quoted(words(evidence, plan), seen, batch), seen)
-        shared.setdefault(key, []).append(label(evidence.pointer))
-    lines = [_line(at, tuple(labels), text, seen, batch) for (at, text, seen), labels in shared.items()]
-    if most is None or len(lines) <= most:
+    return listed(exhibits(evidences, plan, batch), batch, most=most)
+
+
+def listed(found: Sequence[Exhibit], batch: Batch, *, most: int | None = None) -> list[str]:
+    """Return a line for each exhibit; of many the first."""
+    lines = [_line(exhibit, batch) for exhibit in found[:most]]
+    if len(lines) == len(found):
         return lines
-    return [*lines[:most], line(say_count("另有{count}处", len(lines) - most), batch)]
+    return [*lines, line(say_count("另有{count}处", len(found) - len(lines)), batch)]
 
 
-def _in_order(evidences: Iterable[Evidence], plan: HelpPlan) -> list[Evidence]:
-    return sorted(evidences, key=lambda evidence: position(place(evidence.pointer, plan.places)))
-
-
-def _quoted(told: Told, seen: str, batch: Batch) -> str:
-    """Return the plan's words, unless there are none or the note repeats them."""
-    text = line(told, batch)
-    return "" if f"“{text}”" in seen else shortened(text, _LONGEST_WORDS)
-
-
-def _line(at: Message | None, labels: tuple[Message, ...], text: str, seen: str, batch: Batch) -> str:
-    field: Told = (
-        say("{fields}“{text}”", fields=labels, text=text)
-        if text
-        else Message("{fields}", (("fields", labels),))
-    )
-    if at is not None:
-        field = say("{place} {field}", place=at, field=field)
-    return capital(line(say("{field}：{note}", field=field, note=seen), batch))
+def _line(exhibit: Exhibit, batch: Batch) -> str:
+    text = shortened(exhibit.words, _LONGEST_WORDS)
+    field = say("{fields}“{text}”", fields=exhibit.fields, text=text) if text else exhibit.named
+    field_there = placed(exhibit.where, field)
+    return capital(line(say("{field}：{note}", field=field_there, note=exhibit.note), batch))

@@ -1,16 +1,84 @@
 """Exhibits: a finding's evidence, as a reader finds it again in the document."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
 
 from cq_fupin.models.place import Place
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.vocabulary import TargetGroup
 from cq_fupin.rules.judgment import Evidence
 from cq_fupin.telling.answers import Told, told
+from cq_fupin.telling.batch import Batch
+from cq_fupin.telling.labels import label
+from cq_fupin.telling.page import line
 from cq_fupin.words.message import Message, say
 from cq_fupin.words.spot import Page, SheetCell, place_told
 
 NOWHERE = Place()
+
+
+@frozen
+class Exhibit:
+    """Fields of which the same is said at one place 「依据」, ready to be told.
+
+    Attributes:
+        place: Where they stand.
+        fields: What they are called.
+        words: The plan's words there; empty where there are none or the note repeats them.
+        note: What was seen in them.
+    """
+
+    place: Place
+    fields: tuple[Message, ...]
+    words: str
+    note: str
+
+    @property
+    def where(self) -> Message | None:
+        """What people call the place, if there is one."""
+        return where(self.place)
+
+    @property
+    def named(self) -> Message:
+        """The names of the fields, as one text."""
+        return Message("{fields}", (("fields", self.fields),))
+
+
+def exhibits(evidences: Iterable[Evidence], plan: HelpPlan, batch: Batch) -> list[Exhibit]:
+    """Return what was seen where, in the order of the document; of what is alike at a place, one."""
+    shared: dict[tuple[Message | None, str, str], tuple[Place, list[Message]]] = {}
+    for evidence in evidences:
+        at, seen = place(evidence.pointer, plan.places), line(note(evidence, plan), batch)
+        key = (where(at), _unrepeated(line(words(evidence, plan), batch), seen), seen)
+        shared.setdefault(key, (at, []))[1].append(label(evidence.pointer))
+    made = [Exhibit(at, tuple(fields), text, seen) for (_where, text, seen), (at, fields) in shared.items()]
+    return sorted(made, key=lambda exhibit: position(exhibit.place))
+
+
+def _unrepeated(text: str, seen: str) -> str:
+    return "" if f"“{text}”" in seen else text
+
+
+def position(place: Place) -> tuple[str, int, int]:
+    """Return what sorts places in the order of the document, sheet by sheet and page by page."""
+    sheet = place.spot.sheet if isinstance(place.spot, SheetCell) else ""
+    page = place.spot.number if isinstance(place.spot, Page) else 0
+    return sheet, page, place.line or 0
+
+
+def where(place: Place) -> Message | None:
+    """Return what people call a place; nothing where there is none.
+
+    >>> str(where(Place(9, 3)))
+    '第9行'
+    """
+    return None if place.line is None else place_told(place.spot, place.line, place.column)
+
+
+def placed(where: Message | None, field: Told) -> Told:
+    """Return a field's name with what its place is called before it."""
+    return field if where is None else say("{place} {field}", place=where, field=field)
 
 
 def place(pointer: str, places: Mapping[str, Place]) -> Place:
@@ -24,22 +92,6 @@ def place(pointer: str, places: Mapping[str, Place]) -> Place:
             return places[pointer]
         pointer = pointer.rpartition("/")[0]
     return NOWHERE
-
-
-def where(at: Place) -> Message | None:
-    """Return what people call a place, where the document has one.
-
-    >>> str(where(Place(7, 2, spot=SheetCell("措施")))), where(NOWHERE)
-    ('工作表“措施”B7', None)
-    """
-    return None if at.line is None else place_told(at.spot, at.line, at.column)
-
-
-def position(at: Place) -> tuple[str, int, int]:
-    """Return what sorts places in the order of the document, sheet by sheet and page by page."""
-    sheet = at.spot.sheet if isinstance(at.spot, SheetCell) else ""
-    page = at.spot.number if isinstance(at.spot, Page) else 0
-    return sheet, page, at.line or 0
 
 
 def words(evidence: Evidence, plan: HelpPlan) -> Told:

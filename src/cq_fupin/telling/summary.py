@@ -23,6 +23,23 @@ OUTCOMES: Mapping[Outcome, Message] = {
     Outcome.UNDETERMINED: say("待判定"),
     Outcome.INAPPLICABLE: say("不适用"),
 }
+CONCLUSIONS: Mapping[Conclusion, Message] = {
+    Conclusion.CONFORMS: say("符合"),
+    Conclusion.DOES_NOT_CONFORM: say("不符合"),
+    Conclusion.UNDETERMINED: say("待判定"),
+    Conclusion.PARTIAL: say("部分核对"),
+}
+#: What the parts of a receipt are called.
+RECEIPT: Mapping[str, Message] = {
+    "library": say("本库版本"),
+    "guideline": say("指引"),
+    "rules": say("所用规则"),
+    "data": say("数据"),
+    "plan": say("方案"),
+    "waivers": say("豁免"),
+    "on": say("核对日期"),
+    "supplements": say("补充规定"),
+}
 _UNUSED = say("未采用")
 
 

@@ -4,19 +4,17 @@ from collections.abc import Iterator
 
 from cq_fupin.checking.finding import Finding
 from cq_fupin.checking.report import Report
+from cq_fupin.telling.agenda import Asked, asked, left, noted, to_act_on
 from cq_fupin.telling.answers import told
 from cq_fupin.telling.batch import Batch
-from cq_fupin.telling.blocks import blocks, exhibits
+from cq_fupin.telling.blocks import blocks, shown
 from cq_fupin.telling.columns import width
-from cq_fupin.telling.exhibits import place, where
-from cq_fupin.telling.labels import label
+from cq_fupin.telling.exhibits import placed
 from cq_fupin.telling.page import GAP, capital, hanging, heading, line, painted, paragraph, table
 from cq_fupin.telling.summary import advice, conclusion, counts, outcome, scope
-from cq_fupin.words.errors import Fault
 from cq_fupin.words.force import Level
-from cq_fupin.words.message import Message, say, say_count
+from cq_fupin.words.message import say, say_count
 
-_ORDER = (Level.ERROR, Level.WARNING, Level.NOTE)
 _MOST_QUESTIONS = 40
 
 
@@ -30,7 +28,7 @@ def tell_text(batch: Batch) -> str:
 
 def _report(source: str | None, report: Report, batch: Batch) -> Iterator[str]:
     yield from _head(source, report, batch)
-    findings = report.findings if batch.is_verbose else _to_act_on(report)
+    findings = report.findings if batch.is_verbose else to_act_on(report)
     yield from blocks(findings, report.plan, batch)
     yield from _reservations(findings, report, batch)
     yield from _questions(report, batch)
@@ -50,47 +48,32 @@ def _head(source: str | None, report: Report, batch: Batch) -> Iterator[str]:
     yield from paragraph(line(counted, batch), batch)
 
 
-def _to_act_on(report: Report) -> tuple[Finding, ...]:
-    return tuple(finding for level in _ORDER for finding in report.findings if finding.level is level)
-
-
-def _reservations(shown: tuple[Finding, ...], report: Report, batch: Batch) -> Iterator[str]:
+def _reservations(findings: tuple[Finding, ...], report: Report, batch: Batch) -> Iterator[str]:
     """Tell what was not wholly understood and isn't told above."""
-    above = {evidence.pointer for finding in shown for evidence in finding.evidence}
-    left = [evidence for evidence in report.reservations() if evidence.pointer not in above]
-    if not left:
+    untold = left(findings, report)
+    if not untold:
         return
     yield ""
     yield from heading(line(say("没有完全读懂，或须留意的内容"), batch), batch)
-    yield from hanging("", exhibits(left, report.plan, batch), 0, batch)
+    yield from hanging("", shown(untold, report.plan, batch), 0, batch)
 
 
 def _questions(report: Report, batch: Batch) -> Iterator[str]:
-    rows = _asked(report, batch)
+    rows = [(_fields(one, batch), ", ".join(one.rules)) for one in asked(report)]
     if not rows:
         return
     yield ""
     yield from heading(line(say("待明确事项（写明后可以判定的规则）"), batch), batch)
-    shown = rows if batch.is_verbose else rows[:_MOST_QUESTIONS]
-    left = min(max(width(fields) for fields, _rules in shown) + GAP, batch.width // 2)
-    for fields, rules in shown:
-        yield from _question(fields, rules, left, batch)
-    if len(shown) < len(rows):
-        yield " " * GAP + line(say_count("另有{count}项", len(rows) - len(shown)), batch)
+    listed = rows if batch.is_verbose else rows[:_MOST_QUESTIONS]
+    columns = min(max(width(fields) for fields, _rules in listed) + GAP, batch.width // 2)
+    for fields, rules in listed:
+        yield from _question(fields, rules, columns, batch)
+    if len(listed) < len(rows):
+        yield " " * GAP + line(say_count("另有{count}项", len(rows) - len(listed)), batch)
 
 
-def _asked(report: Report, batch: Batch) -> list[tuple[str, str]]:
-    """Return the fields that are asked for, each with its rules; those of a line that wait alike together."""
-    asked: dict[tuple[Message | None, tuple[str, ...]], list[Message]] = {}
-    for question in report.questions():
-        key = (where(place(question.pointer, report.plan.places)), question.rules)
-        asked.setdefault(key, []).append(label(question.pointer))
-    return [(_fields(at, labels, batch), ", ".join(rules)) for (at, rules), labels in asked.items()]
-
-
-def _fields(at: Message | None, labels: list[Message], batch: Batch) -> str:
-    fields = Message("{fields}", (("fields", tuple(labels)),))
-    return capital(line(fields if at is None else say("{place} {field}", place=at, field=fields), batch))
+def _fields(one: Asked, batch: Batch) -> str:
+    return capital(line(placed(one.where, one.named), batch))
 
 
 def _question(fields: str, rules: str, left: int, batch: Batch) -> Iterator[str]:
@@ -107,13 +90,7 @@ def _waivers(report: Report, batch: Batch) -> Iterator[str]:
     yield ""
     yield from heading(line(say("须留意的豁免"), batch), batch)
     for note in report.waiver_notes:
-        told = say(
-            "{rule}（{reason}）：{message}",
-            rule=note.waiver.rule,
-            reason=note.waiver.reason,
-            message=note.message,
-        )
-        yield from hanging("", [line(told, batch)], 0, batch)
+        yield from hanging("", [line(noted(note), batch)], 0, batch)
 
 
 def _results(findings: tuple[Finding, ...], batch: Batch) -> Iterator[str]:
@@ -130,10 +107,7 @@ def _named(finding: Finding, batch: Batch) -> tuple[str, str]:
 
 
 def _errors(batch: Batch) -> Iterator[str]:
-    by_source: dict[str | None, list[Fault]] = {}
-    for source, fault in batch.errors:
-        by_source.setdefault(source, []).append(fault)
-    for source, faults in by_source.items():
+    for source, faults in batch.unread.items():
         name = say("方案") if source is None else source
         unread = say_count("{name}：无法核对，有{count}处差错", len(faults), name=name)
         yield painted(capital(line(unread, batch)), Level.ERROR, batch)

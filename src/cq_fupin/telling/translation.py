@@ -12,6 +12,7 @@ from cq_fupin.words.message import Message, say
 SOURCE = "zh"
 DOMAIN = "cq_fupin"
 _FOLDER = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 (pathlib takes 3 ms)
+_TAGS = {SOURCE: "zh-CN"}
 _LONGEST = 40
 
 
@@ -46,6 +47,15 @@ def language(locale: str) -> str:
             say("没有语言“{locale}”，可以用的有：{languages}", locale=locale[:_LONGEST], languages=known)
         )
     return found
+
+
+def tag(locale: str) -> str:
+    """Return what the web calls the language of a locale (BCP 47).
+
+    >>> tag("zh"), tag("en_US")
+    ('zh-CN', 'en')
+    """
+    return _TAGS.get(language(locale), language(locale))
 
 
 @cache

@@ -85,6 +85,11 @@ class Citation:
         return f"{self.number}" if self.demand is None else f"{self.number}{_chinese(self.demand)}是"
 
     @property
+    def article(self) -> Message:
+        """The article, annex or other part that it lies in, in words, such as 第五条."""
+        return Citation(self.part, self.number).told
+
+    @property
     def told(self) -> Message:
         """The citation in words, such as 第五条第(七)项."""
         if self.part == "preamble":
