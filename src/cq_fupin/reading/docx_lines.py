@@ -26,6 +26,9 @@ class Heading:
     label: str = ""
 
 
+NO_HEADING = Heading()
+
+
 def text_lines(text: Text, line: int, spot: Spot, heading: Heading) -> list[Line]:
     """Return the lines of a paragraph that show something, or that a content control leaves to be filled."""
     shown = "".join([piece for _, piece in text.pieces])

@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element
 
 from cq_fupin.models.place import Place
 from cq_fupin.reading.docx_controls import NO_CONTROL, Control, unwrapped
-from cq_fupin.reading.docx_lines import Heading, text_lines
+from cq_fupin.reading.docx_lines import NO_HEADING, Heading, text_lines
 from cq_fupin.reading.docx_names import DEL, MOVE_FROM, P_PR, R_PR, TBL, P, paragraph_elements, value, w
 from cq_fupin.reading.docx_numbering import Numbering
 from cq_fupin.reading.docx_omissions import Omissions
-from cq_fupin.reading.docx_styles import BODY_LEVEL, Style, Styles, heading, numbered, outline
+from cq_fupin.reading.docx_styles import PLAIN, Style, Styles, own
 from cq_fupin.reading.docx_table import read_table
 from cq_fupin.reading.docx_text import Text, read_text
 from cq_fupin.reading.manuscript import Block, Cell
@@ -56,19 +56,24 @@ class Story:
     def _paragraph(self, element: Element, spot: Spot, control: Control, cut: Cut, depth: int) -> list[Block]:
         """Return what a paragraph shows, after those before it whose marks were deleted."""
         properties = element.find(P_PR)
-        name = value(properties, _STYLE)
+        name = None if properties is None else value(properties, _STYLE)
         style = self.styles.named(name)
-        text, line = self._text(element, style, control), self.ordinals[element]
-        self.last = line
+        text = self._text(element, style, control)
+        self.last = line = self.ordinals[element]
         if cut:
             before, line = cut.pop()
             text = before.followed(text)
-        if _is_mark_gone(properties):
-            cut += [(text, line)] if text.pieces or text.boxes else []
-            return []
-        style = numbered(properties, style)
-        heading = Heading(self._number(name, style), _level(properties, style), control.label)
-        return self._shown(text, line, spot, heading, depth)
+        if properties is not None:
+            if _is_mark_gone(properties):
+                cut += [(text, line)] if text.pieces or text.boxes else []
+                return []
+            style = own(properties, style)
+        return self._shown(text, line, spot, self._heading(name, style, control), depth)
+
+    def _heading(self, name: str | None, style: Style, control: Control) -> Heading:
+        if style is PLAIN and not control.label:
+            return NO_HEADING
+        return Heading(self._number(name, style), style.level, control.label)
 
     def _text(self, element: Element, style: Style, control: Control) -> Text:
         if control.is_unfilled:
@@ -85,7 +90,7 @@ class Story:
 
     def _rest(self, cut: Cut, spot: Spot, depth: int) -> list[Block]:
         """Return what is left of paragraphs whose marks were deleted where no other follows."""
-        return self._shown(*cut.pop(), spot, Heading(), depth) if cut else []
+        return self._shown(*cut.pop(), spot, NO_HEADING, depth) if cut else []
 
     def _shown(self, text: Text, line: int, spot: Spot, heading: Heading, depth: int) -> list[Block]:
         """Return the lines of a paragraph, and behind them what its text boxes hold."""
@@ -114,22 +119,12 @@ class Story:
         return [] if table is None else [table]
 
 
-def _is_mark_gone(properties: Element | None) -> bool:
+def _is_mark_gone(properties: Element) -> bool:
     """Return whether the mark behind a paragraph was deleted, so that the next goes on in it."""
-    mark = None if properties is None else properties.find(R_PR)
+    mark = properties.find(R_PR)
     return mark is not None and any(mark.find(gone) is not None for gone in (DEL, MOVE_FROM))
 
 
 def _place(text: Text, before: int, line: int, spot: Spot) -> Place:
     """Return the place before a piece of a text."""
     return Place(line, 1 + sum(len(shown) for _, shown in text.pieces[:before]), None, spot)
-
-
-def _level(properties: Element | None, style: Style) -> int | None:
-    """Return how deep a heading a paragraph is; a title stays one, whatever its outline level."""
-    outlined = outline(properties)
-    return (
-        style.level
-        if outlined is None or (style.level == 0 and outlined != BODY_LEVEL)
-        else heading(outlined)
-    )
