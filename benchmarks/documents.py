@@ -3,6 +3,7 @@
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from xml.etree.ElementTree import fromstring
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -114,8 +115,8 @@ def main(rounds: int = 21) -> None:
             raise SystemExit(f"not every paragraph of {name} was read")
         ratios = []
         for _ in range(rounds):
-            peer = seconds(lambda data=data: parsing(data))
-            ratios.append(seconds(lambda data=data: read_docx(data)) / peer)
+            peer = seconds(partial(parsing, data))
+            ratios.append(seconds(partial(read_docx, data)) / peer)
         low, high = min(ratios), max(ratios)
         print(
             f"read_docx, {PARAGRAPHS} {name} / unzip and parse: "

@@ -19,7 +19,7 @@ from cq_fupin.reading.docx_number_formats import formatted
 from cq_fupin.reading.docx_package import parsed
 from cq_fupin.reading.docx_source import read_docx
 from cq_fupin.reading.docx_symbols import symbol
-from cq_fupin.reading.docx_text import read_text
+from cq_fupin.reading.docx_text import plain_text, read_text
 from cq_fupin.reading.manuscript import Block, Line, Manuscript, Table, lines
 from cq_fupin.words.errors import InvalidPlan
 from cq_fupin.words.spot import Paragraph, TableCell
@@ -732,6 +732,19 @@ def test_places_lead_back_to_the_paragraphs() -> None:
         assert "".join(text for _, text in read_text(elements[line.place.line - 1]).pieces) == line.text
 
 
+def test_python_docx_finds_the_same_paragraphs_and_pieces() -> None:
+    body = [
+        p("甲", "<!-- 注 -->", field("begin", "A", "separate", r("乙"), "end")),
+        tbl(tr("丙")),
+        p(sdt(r("丁"))),
+    ]
+    data = docx(*body, looks=styles(), lists=numbering({}, {}))
+    elements = paragraph_elements(python_docx.Document(BytesIO(data)).element.body)
+    assert ["".join(text for _, text in read_text(each).pieces) for each in elements] == [
+        line.text for line in lines(read_docx(data).blocks)
+    ]
+
+
 # Whatever comes
 
 GOOD = docx(
@@ -811,6 +824,15 @@ def test_whatever_holds_whatever_is_read_or_refused(body: list[str]) -> None:
     for line in lines(() if manuscript is None else manuscript.blocks):
         assert line.text == line.text.replace("\n", "")
         assert line.place.line
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@given(st.lists(TREES | LEAVES, max_size=4))
+def test_what_is_read_in_one_go_is_what_is_read_piece_by_piece(parts: list[str]) -> None:
+    body = parsed(document(f"<w:p><w:pPr/>{''.join(parts)}</w:p>").encode()).find(BODY)
+    assert body is not None
+    plain, pieces = plain_text(body[0]), read_text(body[0]).pieces
+    assert plain in (None, "".join(text for _, text in pieces))
 
 
 def block_count(blocks: tuple[Block, ...]) -> int:
