@@ -87,12 +87,12 @@ def _inherit(name: str, elements: Mapping[str, Element], made: dict[str, Style])
     """Make a style after all that it is based on; a circle ends where it closes."""
     chain: list[str] = []
     seen: set[str] = set()
-    base: str | None = name
+    base = name
     while base in elements and base not in made and base not in seen:
         seen.add(base)
         chain.append(base)
-        base = value(elements[base], _BASED_ON)
-    style = made.get(base or "", PLAIN)
+        base = value(elements[base], _BASED_ON) or ""
+    style = made.get(base, PLAIN)
     for each in reversed(chain):
         style = made[each] = _styled(elements[each], style)
 

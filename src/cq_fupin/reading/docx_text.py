@@ -73,14 +73,14 @@ def read_text(paragraph: Element, *, hides: Hides | None = None) -> Text:
 
 def joined(texts: Iterable[Text]) -> Text:
     """Return the text of paragraphs between which the marks were deleted."""
-    whole = _Reading(None)
+    reading = _Reading(None)
     for text in texts:
-        shift = len(whole.pieces)
-        whole.pieces += text.pieces
-        whole.labelled += [(start + shift, end + shift, label) for start, end, label in text.labelled]
-        whole.boxes += text.boxes
-        whole.omitted += [(what, at + shift) for what, at in text.omitted]
-    return whole.text()
+        shift = len(reading.pieces)
+        reading.pieces.extend(text.pieces)
+        reading.labelled.extend((start + shift, end + shift, label) for start, end, label in text.labelled)
+        reading.boxes.extend(text.boxes)
+        reading.omitted.extend((what, at + shift) for what, at in text.omitted)
+    return reading.text()
 
 
 def plain_text(paragraph: Element) -> str | None:
