@@ -46,6 +46,7 @@ class Control:
 
 
 NO_CONTROL = Control()
+_WRAPPINGS = frozenset({SDT, ALTERNATE}) | WRAPPERS | GONE
 
 
 def control(sdt: Element) -> Control:
@@ -74,17 +75,16 @@ def unwrapped(
         raise too_deep()
     for child in parent:
         tag = child.tag
-        if tag == SDT:
+        if tag not in _WRAPPINGS:
+            yield child, outer
+        elif tag == SDT:
             content = child.find(SDT_CONTENT)
             if content is not None:
                 yield from unwrapped(content, _nested(control(child), outer), depth=depth + 1)
         elif tag in WRAPPERS:
             yield from unwrapped(child, outer, depth=depth + 1)
-        elif tag == ALTERNATE:
-            if (choice := chosen(child)) is not None:
-                yield from unwrapped(choice, outer, depth=depth + 1)
-        elif tag not in GONE:
-            yield child, outer
+        elif tag == ALTERNATE and (choice := chosen(child)) is not None:
+            yield from unwrapped(choice, outer, depth=depth + 1)
 
 
 def _nested(inner: Control, outer: Control) -> Control:

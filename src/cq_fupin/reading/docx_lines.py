@@ -26,15 +26,25 @@ class Heading:
     label: str = ""
 
 
+NO_HEADING = Heading()
+
+
 def text_lines(text: Text, line: int, spot: Spot, heading: Heading) -> list[Line]:
     """Return the lines of a paragraph that show something, or that a content control leaves to be filled."""
     shown = "".join([piece for _, piece in text.pieces])
-    if not text.labelled and "\n" not in shown:
-        if not (shown.strip() or heading.number or heading.label):
-            return []
-        place = Place(line, 1, None, spot)
-        return [Line(shown, place, heading.number, heading.level, heading.label)]
-    return list(_several(text, shown, Place(line, 1, None, spot), heading))
+    place = Place(line, 1, None, spot)
+    if text.labelled or "\n" in shown:
+        return list(_several(text, shown, place, heading))
+    return plain_lines(shown, place, heading)
+
+
+def plain_lines(shown: str, place: Place, heading: Heading) -> list[Line]:
+    """Return the one line of a text without breaks, or none."""
+    if heading is NO_HEADING:
+        return [Line(shown, place)] if shown and not shown.isspace() else []
+    if not (shown.strip() or heading.number or heading.label):
+        return []
+    return [Line(shown, place, heading.number, heading.level, heading.label)]
 
 
 def _several(text: Text, shown: str, place: Place, heading: Heading) -> Iterator[Line]:

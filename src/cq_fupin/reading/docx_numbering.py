@@ -79,23 +79,30 @@ class Numbering:
         if listed is None or scheme is None or level is None:
             return ""
         counts = self._counts.setdefault(scheme.series, {})
-        if (listed, depth) not in self._begun and depth in scheme.starts:
-            counts[depth] = scheme.starts[depth]
-        else:
-            counts[depth] = counts[depth] + 1 if depth in counts else level.start
-        self._begun.add((listed, depth))
+        # Higher levels that were skipped count too, as if they had stood before.
+        for each in range(depth + 1):
+            if each == depth or each not in counts:
+                counts[each] = self._next(listed, each, scheme, counts)
         for lower in [each for each in counts if each > depth]:
             restart = scheme.levels.get(lower, level).restart
             if restart is None or depth < restart:
                 del counts[lower]
         return _shown(scheme, level, counts)
 
+    def _next(self, listed: int, depth: int, scheme: Scheme, counts: Mapping[int, int]) -> int:
+        """Return what a level of a list counts next; a list begins anew once at most."""
+        is_first = (listed, depth) not in self._begun
+        self._begun.add((listed, depth))
+        if is_first and depth in scheme.starts:
+            return scheme.starts[depth]
+        return counts[depth] + 1 if depth in counts else scheme.levels.get(depth, Level()).start
+
 
 def _shown(scheme: Scheme, level: Level, counts: Mapping[int, int]) -> str:
     def number(match: re.Match[str]) -> str:
         depth = int(match[1]) - 1
         other = scheme.levels.get(depth, level)
-        count = counts.get(depth, other.start)
+        count = counts.get(depth, other.start)  # a lower level's number isn't there yet
         return str(count) if level.is_legal and not other.width else other.shown(count)
 
     if level.format in ("bullet", "none"):

@@ -23,7 +23,9 @@ MAX_FILE = 50_000_000
 MAX_UNPACKED = 500_000_000
 MAX_ENTRIES = 10_000
 MAX_PART = 50_000_000
-MAX_RATIO = 500
+# Past the first so many bytes a part may be so many times as long as it is compressed: tables of equal rows come near.
+MAX_FREE = 10_000_000
+MAX_RATIO = 200
 MAX_TAGS = 2_000_000
 MAX_DEPTH = 64
 
@@ -117,8 +119,10 @@ def _unpacked(archive: ZipFile, entry: ZipInfo) -> bytes:
         raise refused(locked())
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise damaged()
-    if entry.file_size > MAX_PART or entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
+    if entry.file_size > MAX_PART:
         raise refused(say("文档内容太大：单个部分最多{limit}字节，请只保留帮扶方案本身", limit=MAX_PART))
+    if entry.file_size > max(MAX_FREE, MAX_RATIO * entry.compress_size):
+        raise refused(say("文档内容压缩得不寻常，没有打开：请用 Word 或 WPS 打开后另存为 .docx，再读取"))
     try:
         return archive.read(entry)
     except _BROKEN:

@@ -7,19 +7,19 @@ from xml.etree.ElementTree import Element
 
 from cq_fupin.models.place import Place
 from cq_fupin.reading.docx_controls import NO_CONTROL, Control, unwrapped
-from cq_fupin.reading.docx_lines import Heading, text_lines
+from cq_fupin.reading.docx_lines import NO_HEADING, Heading, plain_lines, text_lines
 from cq_fupin.reading.docx_names import DEL, MOVE_FROM, P_PR, R_PR, TBL, P, paragraph_elements, value, w
 from cq_fupin.reading.docx_numbering import Numbering
 from cq_fupin.reading.docx_omissions import Omissions
-from cq_fupin.reading.docx_styles import BODY_LEVEL, Style, Styles, heading, numbered, outline
+from cq_fupin.reading.docx_styles import PLAIN, Style, Styles, own
 from cq_fupin.reading.docx_table import read_table
-from cq_fupin.reading.docx_text import Text, read_text
+from cq_fupin.reading.docx_text import NO_TEXT, Text, joined, plain_text, read_text
 from cq_fupin.reading.manuscript import Block, Cell
 from cq_fupin.words.spot import Spot, TableCell
 
 _STYLE, _VANISH = w("pStyle"), w("vanish")
 _FOREIGN = frozenset({w("altChunk"), w("subDoc")})
-#: The text so far of paragraphs whose marks were deleted, and the number of the first; there is one or none.
+#: The texts of paragraphs that go on in the next because their marks were deleted, and their numbers.
 Cut: TypeAlias = list[tuple[Text, int]]
 
 
@@ -56,23 +56,30 @@ class Story:
     def _paragraph(self, element: Element, spot: Spot, control: Control, cut: Cut, depth: int) -> list[Block]:
         """Return what a paragraph shows, after those before it whose marks were deleted."""
         properties = element.find(P_PR)
-        name = value(properties, _STYLE)
+        self.last = line = self.ordinals[element]
+        name = None if properties is None else value(properties, _STYLE)
         style = self.styles.named(name)
-        text, line = self._text(element, style, control), self.ordinals[element]
-        self.last = line
-        if cut:
-            before, line = cut.pop()
-            text = before.followed(text)
-        if _is_mark_gone(properties):
-            cut += [(text, line)] if text.pieces or text.boxes else []
-            return []
-        style = numbered(properties, style)
-        heading = Heading(self._number(name, style), _level(properties, style), control.label)
-        return self._shown(text, line, spot, heading, depth)
+        if properties is not None:
+            if _is_mark_gone(properties):
+                cut.append((self._text(element, style, control), line))
+                return []
+            style = own(properties, style)
+        heading = self._heading(name, style, control)
+        if not (cut or self.is_hiding or control.is_unfilled or control.mark):
+            plain = plain_text(element)
+            if plain is not None:
+                return [*plain_lines(plain, Place(line, 1, None, spot), heading)]
+        cut.append((self._text(element, style, control), line))
+        return self._rest(cut, spot, depth, heading=heading)
+
+    def _heading(self, name: str | None, style: Style, control: Control) -> Heading:
+        if style is PLAIN and not control.label:
+            return NO_HEADING
+        return Heading(self._number(name, style), style.level, control.label)
 
     def _text(self, element: Element, style: Style, control: Control) -> Text:
         if control.is_unfilled:
-            return Text()
+            return NO_TEXT
         if control.mark:
             return Text(((element, control.mark),))
         return read_text(element, hides=partial(self.styles.hides, style=style) if self.is_hiding else None)
@@ -83,9 +90,14 @@ class Story:
         depth = self.numbering.level_of(style.list, name) if style.depth is None else style.depth
         return self.numbering.following(style.list, depth)
 
-    def _rest(self, cut: Cut, spot: Spot, depth: int) -> list[Block]:
-        """Return what is left of paragraphs whose marks were deleted where no other follows."""
-        return self._shown(*cut.pop(), spot, Heading(), depth) if cut else []
+    def _rest(self, cut: Cut, spot: Spot, depth: int, *, heading: Heading = NO_HEADING) -> list[Block]:
+        """Return what paragraphs show together, and forget them."""
+        if not cut:
+            return []
+        line = next((line for text, line in cut if text != NO_TEXT), cut[-1][1])
+        text = cut[0][0] if len(cut) == 1 else joined(text for text, _ in cut)
+        cut.clear()
+        return self._shown(text, line, spot, heading, depth)
 
     def _shown(self, text: Text, line: int, spot: Spot, heading: Heading, depth: int) -> list[Block]:
         """Return the lines of a paragraph, and behind them what its text boxes hold."""
@@ -114,22 +126,12 @@ class Story:
         return [] if table is None else [table]
 
 
-def _is_mark_gone(properties: Element | None) -> bool:
+def _is_mark_gone(properties: Element) -> bool:
     """Return whether the mark behind a paragraph was deleted, so that the next goes on in it."""
-    mark = None if properties is None else properties.find(R_PR)
+    mark = properties.find(R_PR)
     return mark is not None and any(mark.find(gone) is not None for gone in (DEL, MOVE_FROM))
 
 
 def _place(text: Text, before: int, line: int, spot: Spot) -> Place:
     """Return the place before a piece of a text."""
     return Place(line, 1 + sum(len(shown) for _, shown in text.pieces[:before]), None, spot)
-
-
-def _level(properties: Element | None, style: Style) -> int | None:
-    """Return how deep a heading a paragraph is; a title stays one, whatever its outline level."""
-    outlined = outline(properties)
-    return (
-        style.level
-        if outlined is None or (style.level == 0 and outlined != BODY_LEVEL)
-        else heading(outlined)
-    )

@@ -8,7 +8,8 @@ from attrs import evolve, frozen
 
 from cq_fupin.reading.docx_names import P_PR, R_PR, is_on, value, w, whole
 
-BODY_LEVEL = 9
+# The outline level of what is no heading.
+_BODY_LEVEL = 9
 
 _STYLE_ID, _DEFAULT, _KIND = w("styleId"), w("default"), w("type")
 _BASED_ON, _NAME, _OUTLINE = w("basedOn"), w("name"), w("outlineLvl")
@@ -86,46 +87,46 @@ def _inherit(name: str, elements: Mapping[str, Element], made: dict[str, Style])
     """Make a style after all that it is based on; a circle ends where it closes."""
     chain: list[str] = []
     seen: set[str] = set()
-    base: str | None = name
+    base = name
     while base in elements and base not in made and base not in seen:
         seen.add(base)
         chain.append(base)
-        base = value(elements[base], _BASED_ON)
-    style = made.get(base or "", PLAIN)
+        base = value(elements[base], _BASED_ON) or ""
+    style = made.get(base, PLAIN)
     for each in reversed(chain):
         style = made[each] = _styled(elements[each], style)
 
 
 def _styled(element: Element, base: Style) -> Style:
     paragraph = element.find(P_PR)
+    style = base if paragraph is None else own(paragraph, base)
     hidden = is_on(element.find(R_PR), _VANISH)
     name = (value(element, _NAME) or "").strip().casefold()
-    outlined = outline(paragraph)
-    level = base.level if outlined is None else heading(outlined)
+    level = style.level
     if name in _TITLES:
         level = 0
     elif match := _HEADING.fullmatch(name):
         level = int(match[1])
-    style = evolve(base, level=level, is_hidden=base.is_hidden if hidden is None else hidden)
-    return numbered(paragraph, style)
+    style = evolve(style, level=level, is_hidden=base.is_hidden if hidden is None else hidden)
+    return PLAIN if style == PLAIN else style
 
 
-def outline(properties: Element | None) -> int | None:
-    """Return the outline level that a paragraph's or style's properties say; 9 is that of the text."""
-    return whole(value(properties, _OUTLINE), most=BODY_LEVEL)
-
-
-def heading(outlined: int) -> int | None:
-    """Return how deep a heading of an outline level is."""
-    return None if outlined == BODY_LEVEL else outlined + 1
-
-
-def numbered(properties: Element | None, style: Style) -> Style:
-    """Return a style with the list that properties name instead of its own."""
-    numbering = None if properties is None else properties.find(_NUMBERED)
-    if numbering is None:
+def own(properties: Element, style: Style) -> Style:
+    """Return a style with what the properties of a paragraph or of another style say instead."""
+    numbering, outlined = properties.find(_NUMBERED), whole(value(properties, _OUTLINE), most=_BODY_LEVEL)
+    if numbering is None and outlined is None:
         return style
     listed, depth = whole(value(numbering, _NUM_ID)), whole(value(numbering, _LEVEL), most=8)
-    return evolve(
-        style, list=style.list if listed is None else listed, depth=style.depth if depth is None else depth
+    return Style(
+        _level(outlined, style.level),
+        style.list if listed is None else listed,
+        style.depth if depth is None else depth,
+        style.is_hidden,
     )
+
+
+def _level(outlined: int | None, level: int | None) -> int | None:
+    """Return how deep a heading is of an outline level; a title stays one."""
+    if outlined is None or (level == 0 and outlined != _BODY_LEVEL):
+        return level
+    return None if outlined == _BODY_LEVEL else outlined + 1

@@ -1,6 +1,6 @@
 """The final text of a Word document's paragraph, piece by piece."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal, TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -55,16 +55,8 @@ class Text:
     boxes: tuple[Element, ...] = ()
     omitted: tuple[tuple[Omission, int], ...] = ()
 
-    def followed(self, later: "Text") -> "Text":
-        """Return the text of two paragraphs between which the mark was deleted."""
-        shift = len(self.pieces)
-        return Text(
-            self.pieces + later.pieces,
-            self.labelled
-            + tuple((start + shift, end + shift, label) for start, end, label in later.labelled),
-            self.boxes + later.boxes,
-            self.omitted + tuple((what, at + shift) for what, at in later.omitted),
-        )
+
+NO_TEXT = Text()
 
 
 def read_text(paragraph: Element, *, hides: Hides | None = None) -> Text:
@@ -76,13 +68,44 @@ def read_text(paragraph: Element, *, hides: Hides | None = None) -> Text:
     """
     reading = _Reading(hides)
     reading.descend(paragraph, 0)
-    return Text(tuple(reading.pieces), tuple(reading.labelled), tuple(reading.boxes), tuple(reading.omitted))
+    return reading.text()
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Return the text of paragraphs between which the marks were deleted."""
+    reading = _Reading(None)
+    for text in texts:
+        shift = len(reading.pieces)
+        reading.pieces.extend(text.pieces)
+        reading.labelled.extend((start + shift, end + shift, label) for start, end, label in text.labelled)
+        reading.boxes.extend(text.boxes)
+        reading.omitted.extend((what, at + shift) for what, at in text.omitted)
+    return reading.text()
+
+
+def plain_text(paragraph: Element) -> str | None:
+    """Return the text of a paragraph that has nothing but runs of text, as nearly all have; None for others.
+
+    The same as the pieces of `read_text`, in half the time.
+    """
+    shown = ""
+    for child in paragraph:
+        tag = child.tag
+        if tag == R:
+            for leaf in child:
+                if leaf.tag == T:
+                    shown += leaf.text or ""
+                elif leaf.tag not in _SILENT:
+                    return None
+        elif tag not in _SILENT:
+            return None
+    return cleaned(shown)
 
 
 class _Reading:
     """Walks a paragraph; fields begin and end in it, or a lost end would take the rest of the document."""
 
-    __slots__ = ("boxes", "fields", "hides", "labelled", "omitted", "pieces")
+    __slots__ = ("boxes", "fields", "hides", "labelled", "omitted", "pieces", "shut")
 
     def __init__(self, hides: Hides | None) -> None:
         self.hides = hides
@@ -90,33 +113,31 @@ class _Reading:
         self.labelled: list[Labelled] = []
         self.boxes: list[Element] = []
         self.omitted: list[tuple[Omission, int]] = []
-        # Of the fields that are open, from the outer one, whether their instruction is over;
+        # Of the fields that are open, from the outer one, whether their result is being shown;
         # None stands for one that shows what its form says, and no result.
         self.fields: list[bool | None] = []
+        # How many of them show nothing now.
+        self.shut = 0
+
+    def text(self) -> Text:
+        """Return what was read."""
+        return Text(tuple(self.pieces), tuple(self.labelled), tuple(self.boxes), tuple(self.omitted))
 
     def descend(self, parent: Element, depth: int) -> None:
-        """Read what stands in an element."""
+        """Read what stands in an element; runs hold nearly all of a document."""
         if depth > MAX_DEPTH:
             raise too_deep()
         for child in parent:
             tag = child.tag
-            if tag == R:
-                self.run(child, depth)
-            elif tag not in _SILENT:
-                self.part(child, depth)
-
-    def run(self, run: Element, depth: int) -> None:
-        """Read a run; nearly all of a document is in these."""
-        if self.hides is not None and self.hides(run):
-            self.omit("hidden")
-            return
-        for child in run:
-            tag = child.tag
-            if tag == T and not self.fields:
+            if tag == T and not self.shut:
                 if text := child.text:
                     self.pieces.append((child, text if text.isprintable() else cleaned(text)))
+            elif tag == R and self.hides is not None and self.hides(child):
+                self.omit("hidden")
+            elif tag == R:
+                self.descend(child, depth + 1)
             elif tag not in _SILENT:
-                self.part(child, depth + 1)
+                self.part(child, depth)
 
     def part(self, element: Element, depth: int) -> None:
         """Read an element that shows something or holds what does."""
@@ -130,12 +151,12 @@ class _Reading:
 
     def show(self, leaf: Element, text: str) -> None:
         """Add a piece, if it isn't part of a field's instruction."""
-        if text and all(self.fields):
+        if text and not self.shut:
             self.pieces.append((leaf, text))
 
     def omit(self, what: Omission) -> None:
         """Remember that something is left out here."""
-        if all(self.fields):
+        if not self.shut:
             self.omitted.append((what, len(self.pieces)))
 
     def sdt(self, element: Element, depth: int) -> None:
@@ -162,10 +183,12 @@ class _Reading:
             shown = _form_field(element.find(_FORM))
             self.show(element, shown)
             self.fields.append(None if shown else False)
-        elif kind == "separate" and self.fields and self.fields[-1] is not None:
+            self.shut += 1
+        elif kind == "separate" and self.fields and self.fields[-1] is False:
             self.fields[-1] = True
+            self.shut -= 1
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            self.shut -= self.fields.pop() is not True
 
     def symbol(self, element: Element, _depth: int) -> None:
         """Show a sign of a symbol font."""
