@@ -110,7 +110,7 @@ def _bare_township(text: str, start: int, end: int) -> int | None:
         return None
     for length in (4, 3, 2):
         bearers = township_names().get(text[end : end + length], {})
-        if any(code[:6] in district for code in bearers):
+        if end + length <= len(text) and any(code[:6] in district for code in bearers):
             goes_on = _GOES_ON.match(text, end + length) or _begins_village(text, end + length)
             return end + length if goes_on else None
     return None
