@@ -213,7 +213,8 @@ def _above(code: str, within: Within) -> Iterator[Calling]:
 def _weaker(one: Calling, other: Calling) -> Calling:
     if OFFICIAL in (one, other):  # nothing is stronger, and that is most often so
         return other if one == OFFICIAL else one
-    return (max(one[0], other[0], key=RANK.__getitem__), one[1].meet(other[1]))
+    kind = one[0] if one[0] is other[0] else max(one[0], other[0], key=RANK.__getitem__)
+    return kind, one[1].meet(other[1])
 
 
 def _qualifying(calling: Calling, rest: str) -> Calling:
