@@ -30,16 +30,18 @@ _LONGEST_BARE = 4
 
 
 def spotted(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where each name begins, and the name, in their order; they may overlap.
+    """Yield where each name begins, and the longest name that begins there, in their order; they may overlap.
 
     >>> list(spotted("在开县大进、武隆县"))
-    [(1, '开县'), (3, '大进'), (6, '武隆县'), (6, '武隆')]
+    [(1, '开县'), (3, '大进'), (6, '武隆县')]
     """
-    districts = district_names()
+    districts, begun = district_names(), -1
     for start, end, name in sorted((*_ended(text), *_short(text), *_municipality(text))):
-        yield start, name
-        if name in districts and (bare := _bare_township(name, text, -end)):
-            yield -end, bare
+        if start != begun:
+            begun = start
+            yield start, name
+            if name in districts and (bare := _bare_township(name, text, -end)):
+                yield -end, bare
 
 
 def _ended(text: str) -> Iterator[Spot]:
