@@ -52,6 +52,11 @@ def test_mentions_are_found_as_careful_readers_find_them(name: str) -> None:
         ("到巫溪县红池坝镇和天元乡走访", [("巫溪县红池坝镇", ("500238118",)), ("天元乡", ("500238243",))]),
         ("开州区大进镇干部到年化村走访", [("开州区大进镇", ("500154109",)), ("年化村", ("500154109201",))]),
         ("开县大进、武隆县", [("开县大进", ("500154109",)), ("武隆县", ("500156",))]),
+        ("武隆县、开县大进", [("武隆县", ("500156",)), ("开县大进", ("500154109",))]),
+        ("在开县大进工作", [("开县", ("500154",))]),
+        ("到开县大进年化村", [("开县大进年化村", ("500154109201",))]),
+        ("在平安乡村委会", [("平安乡", ("500236266",))]),
+        ("在城口，罗秀山县长", [("城口", ("500229",))]),
         ("万盛经开区石林镇庙坝村", [("万盛经开区石林镇庙坝村", ("500110105207",))]),
         ("重庆市万州区白土镇大林村村民委员会", [("重庆市万州区白土镇大林村村民委员会", ("500101157206",))]),
         ("在开州区石龙村", [("开州区石龙村", ("500154102202", "500154108204"))]),
@@ -68,7 +73,8 @@ def test_names_are_found_as_long_as_they_are_and_with_what_was_said_before(
     "text",
     [
         "", "祝一路平安，健康长寿", "平安乡村建设", "他离开县城", "优秀山区教师", "四川省平昌县云台镇", "队员罗云阳、陈石柱",
-        "新农村建设", "闻名的富裕村", "重庆市民政局", "买了一部三星手机", "50万县级资金", "\ud800", "渝" * 100, "村" * 1000,
+        "新农村建设", "闻名的富裕村", "在新村村委会", "打通城镇道路", "重庆市民政局",
+        "买了一部三星手机", "50万县级资金", "\ud800", "渝" * 100, "村" * 1000,
     ],
 )  # fmt: skip
 def test_words_persons_and_places_elsewhere_are_no_mentions(text: str) -> None:
@@ -106,6 +112,12 @@ def test_the_benchmark_tells_what_was_missed_and_what_is_wrong(capsys: pytest.Ca
     benchmark().main()
     told = capsys.readouterr().out
     assert all(f"{name}: " in told for name in TEXTS)
+
+
+def test_what_a_name_means_depends_on_its_own_text_alone() -> None:
+    before = mentions("到石龙村走访，")
+    assert mentions("开州区，石龙村")[-1] == ("石龙村", ("500154102202", "500154108204"))
+    assert mentions("到石龙村走访，") == before
 
 
 def test_what_was_mentioned_long_ago_is_forgotten() -> None:

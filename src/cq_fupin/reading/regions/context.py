@@ -1,6 +1,7 @@
 """The context of a running text: which divisions it spoke of before."""
 
-from cq_fupin.models.region_match import Ambiguous, Found, Match, MatchKind
+from cq_fupin.models.region_match import Ambiguous, Found, MatchKind
+from cq_fupin.reading.regions.meanings import Meaning
 
 #: So many of what was mentioned last are looked through.
 _MOST = 50
@@ -23,20 +24,15 @@ class Context:
         if len(self._codes) > _MOST:
             del self._codes[next(iter(self._codes))]
 
-    def speaks_of(self, code: str) -> bool:
-        """Tell whether the district of a code was mentioned, or something in it."""
-        return code[:6] in self._districts
+    def speaks_of(self, meaning: Meaning) -> bool:
+        """Tell whether a district of what a name means was mentioned, or something in it."""
+        return not self._districts.isdisjoint(meaning.districts)
 
-    def narrowed(self, match: Match) -> Match:
+    def narrowed(self, meaning: Meaning) -> Found | Ambiguous:
         """Return which of several candidates lies in what was mentioned last, or before that; else all of them."""
-        if not isinstance(match, Ambiguous) or not any(
-            self.speaks_of(each.code) for each in match.candidates
-        ):
-            return match
-        within = {each.code[:length] for each in match.candidates for length in (6, 9, 12)}
-        for code in reversed(self._codes):
-            for above in (code, code[:9], code[:6]):
-                if above in within:
-                    inside = tuple(each for each in match.candidates if each.code.startswith(above))
-                    return Found(inside[0], MatchKind.QUALIFIED) if len(inside) == 1 else Ambiguous(inside)
-        return match
+        within = meaning.within
+        for code in reversed(self._codes) if within else ():
+            if code[:6] in within:
+                inside = within.get(code) or within.get(code[:9]) or within[code[:6]]
+                return Found(inside[0], MatchKind.QUALIFIED) if len(inside) == 1 else Ambiguous(inside)
+        return meaning.match

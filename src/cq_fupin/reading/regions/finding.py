@@ -10,16 +10,17 @@ from unicodedata import normalize
 from cq_fupin.models.region_match import Ambiguous, Found, Match, MatchKind, NotFound
 from cq_fupin.models.regions import unpadded
 from cq_fupin.reading.regions.names import (
-    LONGEST_NAME,
     OFFICIAL,
     RANK,
     SHORT,
     Bearers,
     Calling,
     district_names,
+    districts_by_beginning,
     former_codes,
     functional_area_townships,
     township_names,
+    townships_by_beginning,
     village_bare_names,
     village_name,
     villages_called,
@@ -62,7 +63,9 @@ def _found(text: str, on: date | None) -> Match:
     if code is not None and not _begins_with_another(text):
         return _one_of({code: _official(text, code)}, on)
     words = normalize("NFKC", text).split()
-    plain = "".join(character for word in words for character in word if character.isprintable())
+    plain = "".join(words)
+    if not plain.isprintable():
+        plain = "".join(filter(str.isprintable, plain))
     if not plain or len(plain) > LONGEST:
         return NotFound()
     if plain.isascii() and plain.isdigit():
@@ -144,8 +147,8 @@ def _enumerated(words: list[str]) -> Match | None:
 
 def _by_name(text: str, on: date | None) -> Match:
     starts = _starts(text)
-    districts = [part for start in starts for part in _after(start, district_names())]
-    townships = [part for start in (*starts, *districts) for part in _after(start, township_names())]
+    districts = [part for start in starts for part in _after(start, districts_by_beginning())]
+    townships = [part for start in (*starts, *districts) for part in _after(start, townships_by_beginning())]
     readings = [
         *((0, "500000", calling) for _code, calling in _whole(starts)),
         *((int(calling[0] in _PAST), code, calling) for code, calling in _whole(districts)),
@@ -175,12 +178,11 @@ def _starts(text: str) -> list[Part]:
     ]
 
 
-def _after(part: Part, names: Mapping[str, Bearers]) -> Iterator[Part]:
+def _after(part: Part, names: Mapping[str, list[tuple[str, Bearers]]]) -> Iterator[Part]:
     within, text = part
-    for end in range(2, min(len(text), LONGEST_NAME) + 1):
-        bearers = names.get(text[:end])
-        if bearers:
-            rest = text[end:]
+    for name, bearers in names.get(text[:2], ()):
+        if text.startswith(name):
+            rest = text[len(name) :]
             inside = {
                 code: _qualifying(_weaker(above, calling), rest)
                 for code, calling in bearers.items()
@@ -193,7 +195,7 @@ def _after(part: Part, names: Mapping[str, Bearers]) -> Iterator[Part]:
 def _villages(part: Part) -> Iterator[Reading]:
     within, rest = part
     bare, ending = village_name(rest)
-    if not ending and rest[-1:] in _HIGHER and rest:
+    if not rest or (not ending and rest[-1] in _HIGHER):
         return  # 安镇 is 太安镇 with a slip before it is 安镇社区 without its ending
     for code, own, calling in villages_called(bare):
         if ending in ("", own):
@@ -209,7 +211,10 @@ def _above(code: str, within: Within) -> Iterator[Calling]:
 
 
 def _weaker(one: Calling, other: Calling) -> Calling:
-    return (max(one[0], other[0], key=RANK.__getitem__), one[1].meet(other[1]))
+    if OFFICIAL in (one, other):  # nothing is stronger, and that is most often so
+        return other if one == OFFICIAL else one
+    kind = one[0] if one[0] is other[0] else max(one[0], other[0], key=RANK.__getitem__)
+    return kind, one[1].meet(other[1])
 
 
 def _qualifying(calling: Calling, rest: str) -> Calling:

@@ -25,7 +25,7 @@ _KINDS = frozenset(
     }
 )
 #: What makes another word of the beginning of a name (优秀山区), and of its end (秀山水).
-_CUT = {
+CUT = {
     "万县": ("0123456789０１２３４５６７８９一二三四五六七八九十百千几数", ""),
     "万州": ("0123456789０１２３４５６７８９一二三四五六七八九十百千几数", ""),
     "开县": ("离召展打公放揭推敞避盛", ""),
@@ -68,19 +68,26 @@ _PERSON = re.compile(
 )
 _BRAND = re.compile("烤鱼|榨菜|小面|豆干|手机|集团|牌|电子|公司|路|大道|大街|酒店|医院")
 _COMMITTEE = re.compile(r"(?:村?民委员会|村?委会|居民委员会|居委会)\Z")
-_WITH_ENDING = "区县镇乡村道会"
+#: The ends of names that no person and no brand has.
+_OF_PLACES = frozenset("区县镇乡道会")
+#: The ends of divisions that stand in front of those in them.
+_DIVIDING = frozenset("省区市县州盟旗")
+#: Behind a name, what may make another word of its end: 乡村, 县长.
+CHANGING = frozenset("村镇庄级务长")
+_ORDINARY = _WORDS | _KINDS
 _WHERE = "在到从赴去驻往抵至"
 _AND = ("和", "与", "及")
 
 
-def is_word(text: str, start: int, end: int) -> bool:
+def is_word(name: str, text: str, end: int) -> bool:
     """Tell whether a name that ends there is cut out of other words.
 
-    >>> is_word("平安乡村建设", 0, 3), is_word("离开县城", 1, 3), is_word("平安乡红岩村", 0, 3)
+    >>> is_word("平安乡", "平安乡村建设", 3), is_word("开县", "离开县城", 3), is_word("平安乡", "平安乡红岩村", 3)
     (True, True, False)
     """
-    name, before, behind = text[start:end], text[max(0, start - 1) : start], text[end : end + 1]
-    left, right = _CUT.get(name, ("", ""))
+    start = end - len(name)
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    left, right = CUT.get(name, ("", ""))
     if (before and before in left) or (behind and behind in right):
         return True
     if name[-1] in "乡镇" and behind == "村":
@@ -90,27 +97,39 @@ def is_word(text: str, start: int, end: int) -> bool:
     return name[-1] == "村" and behind in ("镇", "庄", "级", "务")
 
 
-def is_no_name(text: str, start: int, end: int, *, is_alone: bool) -> bool:
+def is_no_name(name: str, text: str, start: int, *, is_alone: bool) -> bool:
     """Tell whether a mention is none, by what stands before and behind it.
 
     Args:
+        name: The mention.
         text: The running text.
         start: Where it begins.
-        end: Where it ends.
         is_alone: Whether it is one name, without a division in front of it.
     """
-    name, before, behind = text[start:end], text[max(0, start - 4) : start], text[end : end + 18]
-    if _is_elsewhere(before):
+    if text[start - 1 : start] in _DIVIDING and _is_elsewhere(text[max(0, start - 4) : start]):
         return True
     if name in MUNICIPALITY:
-        return _is_no_municipality(name, before, behind)
-    if not is_alone:
+        return _is_no_municipality(name, text, start)
+    return is_alone and (
+        _is_person_or_brand(name, text, start) or (_is_ordinary(name) and not _is_listed(name, text, start))
+    )
+
+
+def _is_person_or_brand(name: str, text: str, start: int) -> bool:
+    """Whether a name that people have too, one without an ending or with 村, is here a person's or a brand's."""
+    if name[-1] in _OF_PLACES:
         return False
-    has_ending = name[-1] in _WITH_ENDING
-    brand = not has_ending and (_BRAND.match(behind) or _PERSON.match(behind))
-    person = before[-1:] in _SURNAMES and (not has_ending or name[-1] == "村")
-    word = name if name in _WORDS else _COMMITTEE.sub("村", name).replace("村村", "村")
-    return bool(brand) or person or (word in _WORDS | _KINDS and not _is_listed(text, start, end))
+    if text[start - 1 : start] in _SURNAMES:
+        return True
+    end = start + len(name)
+    return name[-1] != "村" and bool(_BRAND.match(text, end) or _PERSON.match(text, end))
+
+
+def _is_ordinary(name: str) -> bool:
+    """Whether a name is a word for a kind of place, or another; committees are called by their villages."""
+    if name[-1] == "会":
+        name = _COMMITTEE.sub("村", name)
+    return name.replace("村村", "村") in _ORDINARY
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -124,10 +143,12 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return begins and (not _HAN.match(behind) or _GOES_ON.match(behind) is not None)
 
 
-def _is_no_municipality(name: str, before: str, behind: str) -> bool:
-    if name == "渝" or not _HAN.match(behind) or _GOES_ON.match(behind):
+def _is_no_municipality(name: str, text: str, start: int) -> bool:
+    end = start + len(name)
+    if name == "渝" or not _HAN.match(text, end) or _GOES_ON.match(text, end):
         return name == "渝"
-    return before[-1:] not in _WHERE or not before or _ORGAN.match(behind) is not None
+    before = text[start - 1 : start]
+    return not before or before not in _WHERE or _ORGAN.match(text, end) is not None
 
 
 def _is_elsewhere(before: str) -> bool:
@@ -135,8 +156,9 @@ def _is_elsewhere(before: str) -> bool:
     return _ELSEWHERE.search(before) is not None and _OURS.search(before) is None
 
 
-def _is_listed(text: str, start: int, end: int) -> bool:
+def _is_listed(name: str, text: str, start: int) -> bool:
     """Whether a name stands in an enumeration: 云阳、江北."""
+    end = start + len(name)
     if text[start - 1 : start] == "、" or text[end : end + 1] == "、":
         return True
     return text[end : end + 1] in _AND and text[end + 1 : end + 3] in district_names()

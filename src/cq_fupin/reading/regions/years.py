@@ -29,7 +29,9 @@ class Years:
 
     def meet(self, other: "Years") -> "Years":
         """Return the years in which both hold."""
-        if self in (ALWAYS, other):
+        if other in (ALWAYS, self):
+            return self
+        if self == ALWAYS:
             return other
         since = max(filter(None, (self.since, other.since)), default=None)
         return Years(since, min(filter(None, (self.until, other.until)), default=None))
