@@ -17,7 +17,8 @@ def book(locale: str = "zh") -> Workbook:
 
 
 def rule(sheet: str, cell: str) -> DataValidation:
-    return next(one for one in book()[sheet].data_validations.dataValidation if cell in one.sqref)
+    rules: list[DataValidation] = book()[sheet].data_validations.dataValidation
+    return next(one for one in rules if cell in one.sqref)
 
 
 def test_there_is_a_sheet_for_single_answers_and_one_for_each_list() -> None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from io import BytesIO
+from lzma import LZMAError
 from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as zlib_error
 
 from attrs import frozen
 
 from cq_fupin.words.errors import FupinError
-from cq_fupin.words.message import Message, say
+from cq_fupin.words.message import say
 
 # No clock: the same parts make the same bytes. ZIP begins with 1980.
 _WHEN = (1980, 1, 1, 0, 0, 0)
@@ -16,6 +18,8 @@ _MOST_PARTS, _MOST_BYTES = 5_000, 200_000_000
 _BROKEN = say("这个文件打不开：它已损坏，或者不是 Word、Excel 文件（.docx、.xlsx）")
 _TOO_BIG = say("这个文件解开后太大，不能加批注")
 _ENCRYPTED = say("这个文件有密码，不能加批注：请先另存为没有密码的文件")
+# What a damaged archive, or one packed in a way that nobody uses, raises.
+_DAMAGES = (BadZipFile, EOFError, KeyError, LZMAError, NotImplementedError, OSError, ValueError, zlib_error)
 _ENCRYPTED_HEAD = b"\xd0\xcf\x11\xe0"
 
 
@@ -37,13 +41,10 @@ def unpacked(data: bytes) -> Package:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return Package(MappingProxyType(_read(archive)))
-    except (BadZipFile, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
-        raise FupinError(_why(error)) from None
-    except Exception as error:
-        # zlib and lzma have errors of their own, which a broken archive may raise.
-        if type(error).__module__ in ("zlib", "_lzma"):
-            raise FupinError(_BROKEN) from None
-        raise
+    except _DAMAGES:  # NotImplementedError is a RuntimeError, and comes first
+        raise FupinError(_BROKEN) from None
+    except RuntimeError:
+        raise FupinError(_ENCRYPTED) from None
 
 
 def _read(archive: ZipFile) -> dict[str, bytes]:
@@ -51,10 +52,6 @@ def _read(archive: ZipFile) -> dict[str, bytes]:
     if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
         raise FupinError(_TOO_BIG)
     return {entry.filename: archive.read(entry) for entry in entries}
-
-
-def _why(error: Exception) -> Message:
-    return _ENCRYPTED if isinstance(error, RuntimeError) else _BROKEN
 
 
 def packed(package: Package) -> bytes:

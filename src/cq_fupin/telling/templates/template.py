@@ -21,7 +21,6 @@ TEMPLATES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "toml": ("toml_template", "toml_template"),
     }
 )
-_LONGEST = 40
 
 
 def write_template(format: str, *, locale: str = SOURCE) -> bytes:
@@ -41,12 +40,9 @@ def write_template(format: str, *, locale: str = SOURCE) -> bytes:
     # 帮扶方案，格式 cq-fupin-plan/1
     """
     if format not in TEMPLATES:
+        names = tuple(TEMPLATES)
         raise FupinError(
-            say(
-                "没有“{format}”格式的模板，可以用的有：{formats}",
-                format=format[:_LONGEST],
-                formats=tuple(TEMPLATES),
-            )
+            say("没有“{format}”格式的模板，可以用的有：{formats}", format=format[:40], formats=names)
         )
     module, name = TEMPLATES[format]
     found = getattr(import_module(f"cq_fupin.telling.templates.{module}"), name)

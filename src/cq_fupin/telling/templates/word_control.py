@@ -19,7 +19,7 @@ _DATE = (
 )
 _HOW = say("填写说明")
 _HERE = say("点此填写。")
-_NAMES, _TEXTS = say("可写几项，用“、”隔开。"), say("可写几项，每项一行。")
+_NAMES, _TEXTS = say("可写几项，用“、”隔开。"), say("可写几项，用“；”隔开。")
 
 
 @frozen
@@ -41,25 +41,26 @@ class Controls:
             names_it: Whether the placeholder says what it is, since no label does.
         """
         told = hint(slot, _style(self.locale))
-        return self._empty(slot, f"{slot.key.chinese}：{told}" if names_it else told)
+        shown = f"{slot.key.chinese}：{told}" if names_it else told
+        return _control(self.named(slot.label, slot.path), shown, _kind(slot))
 
     def cell(self, slot: Slot, *, is_hinted: bool) -> str:
-        """Return the control of a slot in a narrow cell."""
+        """Return the control of a slot in a narrow cell, which the head of its column names."""
         told = hint(slot, _short(self.locale)) if is_hinted else sentences((_HERE,), self.locale)
-        return self._empty(slot, told)
+        return _control(self.numbered(), told, _kind(slot))
 
     def remark(self, parts: Iterable[Message]) -> str:
         """Return a control that holds nothing but a placeholder: a remark that is no part of the plan."""
         name = self.named(translate(_HOW, self.locale), "how")
         return _control(name, sentences(parts, self.locale), "")
 
-    def _empty(self, slot: Slot, shown: str) -> str:
-        return _control(self.named(slot.label, slot.path), shown, _kind(slot))
-
     def named(self, title: str, tag: str) -> str:
         """Return what a control is called, for people and for programs, and its number."""
-        number = next(self._numbers)
-        return f'<w:alias w:val={quoteattr(title)}/><w:tag w:val={quoteattr(tag)}/><w:id w:val="{number}"/>'
+        return f"<w:alias w:val={quoteattr(title)}/><w:tag w:val={quoteattr(tag)}/>{self.numbered()}"
+
+    def numbered(self) -> str:
+        """Return the number of the next control."""
+        return f'<w:id w:val="{next(self._numbers)}"/>'
 
 
 def _control(name: str, shown: str, kind: str) -> str:
@@ -81,7 +82,10 @@ def _short(locale: str) -> Style:
 def several(slot: Slot) -> Message:
     """Return how several values are written into one place."""
     if slot.is_table:
-        return say("每项一行，写明{names}。", names=tuple(say(part.key.chinese) for part in slot.parts))
+        return say(
+            "可写几项，用“；”隔开，每项写明{names}。",
+            names=tuple(say(part.key.chinese) for part in slot.parts),
+        )
     return _TEXTS if slot.key.shape.core is str else _NAMES
 
 

@@ -41,9 +41,8 @@ def _head(slot: Slot, widths: list[int]) -> str:
 def _item(slot: Slot, widths: list[int], controls: Controls, *, is_first: bool) -> str:
     """Return a row; what to write is told in the first one only."""
     cells = "".join(_filled(slot, widths, controls, is_first=is_first))
-    name = controls.named(slot.label, slot.path)
     return (
-        f"<w:sdt><w:sdtPr>{name}<w15:repeatingSectionItem/></w:sdtPr>"
+        f"<w:sdt><w:sdtPr>{controls.numbered()}<w15:repeatingSectionItem/></w:sdtPr>"
         f"<w:sdtContent>{_row(cells)}</w:sdtContent></w:sdt>"
     )
 
