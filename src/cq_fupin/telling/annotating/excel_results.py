@@ -11,7 +11,7 @@ from cq_fupin.telling.annotating.xml_part import Node, added, local, parsed, wri
 #: What the sheet is called.
 RESULTS = "核对结果"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-_WIDTHS = (8, 14, 18, 16, 26, 34, 50, 40)
+_WIDTHS = (8, 10, 16, 16, 16, 24, 50, 40, 50)
 _LONGEST = 32_767
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
