@@ -87,8 +87,12 @@ if TYPE_CHECKING:
     from cq_fupin.rules.judgment import Evidence, Judgment
     from cq_fupin.rules.rule import Rule, rule
     from cq_fupin.rules.rule_set import RuleSet
+    from cq_fupin.telling.annotating.annotate import annotate
+    from cq_fupin.telling.annotating.comment import Comment
+    from cq_fupin.telling.annotating.report_comments import annotate_report
     from cq_fupin.telling.render import render
     from cq_fupin.telling.report_document import parse_report, read_report, write_report
+    from cq_fupin.telling.templates.template import write_template
     from cq_fupin.words.answer import Answer, Everyone, Nothing, Other, Unclear
     from cq_fupin.words.citation import Citation, cite
     from cq_fupin.words.errors import (
@@ -160,8 +164,12 @@ _MODULES = {
     "rules.judgment": ("Evidence", "Judgment"),
     "rules.rule": ("Rule", "rule"),
     "rules.rule_set": ("RuleSet",),
+    "telling.annotating.annotate": ("annotate",),
+    "telling.annotating.comment": ("Comment",),
+    "telling.annotating.report_comments": ("annotate_report",),
     "telling.render": ("render",),
     "telling.report_document": ("parse_report", "read_report", "write_report"),
+    "telling.templates.template": ("write_template",),
     "words.answer": ("Answer", "Everyone", "Nothing", "Other", "Unclear"),
     "words.citation": ("Citation", "cite"),
     "words.errors": (

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import TypeAlias
 
 import click
 
 from cq_fupin.checking.check import check
 from cq_fupin.checking.report import Report
 from cq_fupin.cli.command import Command
+from cq_fupin.cli.copies import Copies, Results, copies_asked, copy_options, with_folder, write_copies
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.options import Argument, Day, OneOf, option
@@ -29,13 +29,10 @@ _FOR_PEOPLE = "text"
 _FORMATS = tuple(RENDERERS)
 _FOUND, _UNREADABLE = 1, 2
 
-#: What the documents named on the command line came to.
-Results: TypeAlias = tuple[tuple[str, Report | InvalidPlan], ...]
-
 
 def command(language: Language) -> click.Command:
     """Return the command."""
-    return Command(
+    return _Check(
         "check",
         language,
         say(
@@ -56,7 +53,18 @@ def _parameters(language: Language) -> tuple[click.Parameter, ...]:
         *_selecting(language),
         option("--waivers", language, say("豁免文件（TOML、YAML、JSON）：其中的意见降为提示"), say("文件")),
         option("--strict", language, say("有警告时退出码也是1")),
+        *copy_options(language),
     )
+
+
+class _Check(Command):
+    """The command, to which the options of copies are one thing."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        rest = super().parse_args(ctx, with_folder(args))
+        ctx.params["copies"] = copies_asked(self.language, ctx)
+        return rest
 
 
 def _reporting(language: Language) -> tuple[click.Option, ...]:
@@ -110,9 +118,8 @@ def run(
     given = waivers_of(waivers, language)
     results = tuple((plan, _checked(plan, input_format, running, day, given)) for plan in plans)
     _tell(language, results, format, output, verbose=verbose)
-    _tell_faults(language, results)
-    _tell_idle(language, given, results)
-    return _status(results, strict=strict)
+    _complain(language, given, results)
+    return _status(results, strict=strict, are_copied=write_copies(copies, results))
 
 
 def _spare(waivers: str | None, output: str | None) -> None:
@@ -152,12 +159,10 @@ def _tell(language: Language, results: Results, format: str, output: str | None,
         write_data(text)
 
 
-def _tell_faults(language: Language, results: Results) -> None:
+def _complain(language: Language, waivers: tuple[Waiver, ...], results: Results) -> None:
+    """Tell of the documents that are no plans, and of the waivers that are for none of the others."""
     for plan, fault in _faults(results):
         complain_of(fault, plan, language)
-
-
-def _tell_idle(language: Language, waivers: tuple[Waiver, ...], results: Results) -> None:
     reports = [result for _plan, result in results if isinstance(result, Report)]
     if len(reports) == len(results):  # a waiver may be for a plan that couldn't be read
         complain_of_idle(waivers, reports, language)
@@ -172,9 +177,9 @@ def _faults(results: Results) -> Iterator[tuple[str, Fault]]:
     )
 
 
-def _status(results: Results, *, strict: bool) -> int:
+def _status(results: Results, *, strict: bool, are_copied: bool) -> int:
     loud = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
     reports = [result for _plan, result in results if isinstance(result, Report)]
-    if len(reports) < len(results):
+    if len(reports) < len(results) or not are_copied:
         return _UNREADABLE
     return _FOUND if any(finding.level in loud for report in reports for finding in report.findings) else 0
