@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cq_fupin.telling.annotating.comment import Comment
-from cq_fupin.telling.annotating.relations import main_part
+from cq_fupin.telling.annotating.relations import Parts, main_part
 from cq_fupin.telling.annotating.xml_part import local, parsed
 from cq_fupin.telling.package import Package, packed, unpacked
 from cq_fupin.words.errors import FupinError
@@ -30,6 +30,11 @@ def annotate(
         FupinError: It is no such file, is damaged, has a password, or is too big.
     """
     parts = dict(unpacked(source).parts)
+    _annotate(parts, comments, results, on)
+    return packed(Package(parts))
+
+
+def _annotate(parts: Parts, comments: Sequence[Comment], results: Rows, on: date | None) -> None:
     main = main_part(parts)
     kind = local(parsed(parts[main.target]))
     if kind == "document":
@@ -42,4 +47,3 @@ def annotate(
         annotate_excel(parts, main, comments, results)
     else:
         raise FupinError(say("这个文件不是 Word、Excel 文件（.docx、.xlsx），不能加批注"))
-    return packed(Package(parts))
