@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _ABOUT = (
-    say("在“方案”表的“内容”一列填写，其余各表每行写一项。"),
+    say("在“方案”表的“填写内容”一列填写，其余各表每行写一项。"),
     NO_OR_OPEN,
     say("点格子时有提示，有的可以从下拉列表里选；一个格子里写几项的，按提示隔开，或按 Alt+Enter 换行。"),
     say("表名和各表的第一行不要改动。"),
 )
-_GUIDE, _PLAN = "说明", "方案"
-_FIELD, _CONTENT, _NOTE = "项目", "内容", "填写提示"
+_GUIDE, _PLAN = "填写说明", "方案"
+# No names of fields, or the first row would be taken for the head of a list.
+_FIELD, _CONTENT, _NOTE = "栏目", "填写内容", "填写提示"
 _WIDTH, _HINT_WIDTH = 18, 70
 # As many elements as a list of a plan may have.
 _LAST_ROW = MAX_ELEMENTS + 1

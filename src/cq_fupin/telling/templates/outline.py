@@ -26,14 +26,14 @@ class Chapter:
 CHAPTERS = (
     Chapter("基本情况", ("organization", "dated", "period", "in_annual_plan")),
     Chapter(
-        "帮扶对象和目标",
+        "总体要求",
         ("regions", "target_groups", "focus_fields", "results", "beneficiaries", "liaisons"),
     ),
     Chapter("调研", ("survey",)),
     Chapter("帮扶措施", ("measures",)),
     Chapter("资源保障", ("resources", "online_volunteers")),
     Chapter(
-        "组织实施",
+        "组织保障",
         (
             "coordination",
             "partners",
@@ -45,7 +45,7 @@ CHAPTERS = (
             "safety",
         ),
     ),
-    Chapter("其他", ("other",)),
+    Chapter("备注", ("other",)),
 )
 
 

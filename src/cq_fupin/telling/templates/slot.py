@@ -7,6 +7,7 @@ from attrs import frozen
 from cq_fupin.models.amount import Money
 from cq_fupin.models.interval import Interval
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.remarks import Remarks
 from cq_fupin.reading.keys import Key, own_keys
 from cq_fupin.reading.values import VOCABULARY_TYPES, vocabulary_of
 from cq_fupin.telling.answers import INTERVALS
@@ -37,13 +38,18 @@ class Slot:
 
     @property
     def label(self) -> str:
-        """The Chinese path, such as 组织·名称."""
-        return "·".join(key.chinese for key in self.keys)
+        """What it is called where nothing else says of what it is: 组织·名称, 保险·险种."""
+        return "·".join([*(key.chinese for key in self.keys[-2:-1]), self.name])
+
+    @property
+    def name(self) -> str:
+        """What documents for people call it: the Chinese key, but what belongs nowhere else is a remark."""
+        return "备注" if self.key.shape.core is Remarks else self.key.chinese
 
     @property
     def heading(self) -> str:
-        """What stands over a column of it: the Chinese key, and the unit of money."""
-        return f"{self.key.chinese}（元）" if self.key.shape.core is Money else self.key.chinese
+        """What stands over a column of it: its name, and the unit of money."""
+        return f"{self.name}（元）" if self.key.shape.core is Money else self.name
 
     @property
     def is_table(self) -> bool:

@@ -19,7 +19,7 @@ _DATE = (
 )
 _HOW = say("填写说明")
 _HERE = say("点此填写。")
-_NAMES, _TEXTS = say("可写几项，用“、”隔开。"), say("可写几项，用“；”隔开。")
+_NAMES, _TEXTS = say("可写几项，用“；”隔开。"), say("可写几项，用“；”隔开。")
 
 
 @frozen
@@ -41,7 +41,7 @@ class Controls:
             names_it: Whether the placeholder says what it is, since no label does.
         """
         told = hint(slot, _style(self.locale))
-        shown = f"{slot.key.chinese}：{told}" if names_it else told
+        shown = f"{slot.name}：{told}" if names_it else told
         return _control(self.named(slot.label, slot.path), shown, _kind(slot))
 
     def cell(self, slot: Slot, *, is_hinted: bool) -> str:
@@ -84,7 +84,7 @@ def several(slot: Slot) -> Message:
     if slot.is_table:
         return say(
             "可写几项，用“；”隔开，每项写明{names}。",
-            names=tuple(say(part.key.chinese) for part in slot.parts),
+            names=tuple(say(part.name) for part in slot.parts),
         )
     return _TEXTS if slot.key.shape.core is str else _NAMES
 

@@ -105,7 +105,7 @@ def _is_wide(slot: Slot) -> bool:
 
 
 def _line(slot: Slot, controls: Controls) -> str:
-    return _paragraph(f"{_run(slot.key.chinese + '：')}{controls.control(slot)}", "Normal")
+    return _paragraph(f"{_run(slot.name + '：')}{controls.control(slot)}", "Normal")
 
 
 def _heading(text: str, level: int) -> str:
