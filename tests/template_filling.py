@@ -31,7 +31,14 @@ _VALUES: dict[object, tuple[str, ...]] = {
     CreditCode: ("515000005000000015",),
     Region: ("巫溪县红池坝镇", "城口县", "石柱县中益乡", "奉节县平安乡"),
     Remarks: ("待理事会审议后公布",),
-    str: ("入户走访", "种植技术培训", "与扶贫办每季度会商", "每年回访一次，直到稳定", "秘书处", "签订收购协议"),
+    str: (
+        "入户走访",
+        "种植技术培训",
+        "与扶贫办每季度会商",
+        "每年回访一次，直到稳定",
+        "秘书处",
+        "签订收购协议",
+    ),
 }
 
 
@@ -49,7 +56,9 @@ def _value(random: Random, slot: Slot) -> Any:
         nested = len(slot.keys) > 1 and slot.keys[0].name == "measures"
         rows = [filled_tree(random, slot.parts) for _ in range(random.randint(1, 4))]
         if nested:  # in one cell: name, quantity and unit
-            return [{"名称": f"种苗{number}号", "数量": "500", "单位": "株"} for number, _ in enumerate(rows, 1)]
+            return [
+                {"名称": f"种苗{number}号", "数量": "500", "单位": "株"} for number, _ in enumerate(rows, 1)
+            ]
         return [row for row in rows if row] or [{slot.parts[0].key.chinese: "志愿者"}]
     if slot.key.is_section:
         return filled_tree(random, slot.parts)
@@ -65,7 +74,7 @@ def shown(slot: Slot, value: Any) -> str:
         return str(value)
     if slot.is_table:
         return "；".join("".join(part.values()) for part in value)
-    return ("；" if slot.key.shape.core is str else "、").join(value)
+    return "；".join(value)
 
 
 def leaves() -> Iterator[Slot]:

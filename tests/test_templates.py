@@ -2,7 +2,6 @@
 
 import json
 import re
-from typing import get_args
 
 import pytest
 
@@ -17,7 +16,7 @@ from cq_fupin.telling.templates.outline import CHAPTERS, TITLE
 from cq_fupin.telling.templates.slot import Slot, slots
 from cq_fupin.telling.templates.template import TEMPLATES, write_template
 
-FORMATS = get_args(Format)
+FORMATS: tuple[Format, ...] = ("yaml", "toml", "json")
 LANGUAGES = ("zh", "en")
 
 
