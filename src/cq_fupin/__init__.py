@@ -185,22 +185,22 @@ _HOME = {name: module for module, names in _MODULES.items() for name in names}
 # Written out, since type checkers take no other list of what is public.
 __all__ = [
     "INTERVALS", "RULES", "Activity", "Ambiguous", "Amount", "Answer", "Beneficiaries", "Change", "Choice",
-    "Citation", "Clause", "Comparison", "Conclusion", "Contact", "Count", "CreditCode", "Designation",
-    "Discrepancy", "Drift", "Everyone", "Evidence", "EvidenceRecord", "Fault", "FaultRecord", "Finding",
-    "FindingRecord", "FocusField", "FollowUp", "FollowUpMethod", "Force", "Found", "FunctionalArea",
-    "Fund", "FupinError", "Goods", "Guideline", "HelpPlan", "Insurance", "InsuranceKind", "Interval",
-    "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidReport", "InvalidRules", "InvalidWaiver",
-    "Judgment", "Level", "Liaison", "LiaisonKind", "Match", "MatchKind", "Measure", "Mention", "Message",
-    "Money", "Norm", "Norms", "NotFound", "Nothing", "OnlineVolunteers", "Organization",
+    "Citation", "Clause", "Comment", "Comparison", "Conclusion", "Contact", "Count", "CreditCode",
+    "Designation", "Discrepancy", "Drift", "Everyone", "Evidence", "EvidenceRecord", "Fault", "FaultRecord",
+    "Finding", "FindingRecord", "FocusField", "FollowUp", "FollowUpMethod", "Force", "Found",
+    "FunctionalArea", "Fund", "FupinError", "Goods", "Guideline", "HelpPlan", "Insurance", "InsuranceKind",
+    "Interval", "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidReport", "InvalidRules",
+    "InvalidWaiver", "Judgment", "Level", "Liaison", "LiaisonKind", "Match", "MatchKind", "Measure",
+    "Mention", "Message", "Money", "Norm", "Norms", "NotFound", "Nothing", "OnlineVolunteers", "Organization",
     "OrganizationCategory", "OrganizationTrait", "Other", "Outcome", "Period", "Place", "Provision",
     "Question", "Receipt", "Recipient", "Region", "RegionLevel", "Regions", "Remarks", "Report",
     "ReportDocument", "ReportRecord", "Reporting", "Requirement", "Resources", "Rule", "RuleSet", "Safety",
     "Sentence", "SentenceKind", "Span", "Staff", "Successor", "Supervision", "Supplement",
     "SupplementReceipt", "Survey", "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion",
     "Verification", "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "WaiverNoteRecord", "WaiverRecord",
-    "Weight", "__version__", "check", "cite", "compare", "converter", "load_guideline", "load_rules",
-    "parse_plan", "parse_report", "parse_waivers", "read_plan", "read_report", "read_waivers", "render",
-    "rule", "unstructure", "verify", "write_plan", "write_report",
+    "Weight", "__version__", "annotate", "annotate_report", "check", "cite", "compare", "converter",
+    "load_guideline", "load_rules", "parse_plan", "parse_report", "parse_waivers", "read_plan", "read_report",
+    "read_waivers", "render", "rule", "unstructure", "verify", "write_plan", "write_report", "write_template",
 ]  # fmt: skip
 
 

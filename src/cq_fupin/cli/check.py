@@ -110,10 +110,10 @@ def run(
     verbose: bool,
     waivers: str | None,
     rules: tuple[str, ...],
+    copies: Copies,
 ) -> int:
     """Check the plans and return the exit status."""
-    usable(plans, input_format, output)
-    _spare(waivers, output)
+    _see_to(plans, input_format, output, waivers)
     running, day = selected(select, ignore, profile, own=own_rules(rules)), on or date.today()
     given = waivers_of(waivers, language)
     results = tuple((plan, _checked(plan, input_format, running, day, given)) for plan in plans)
@@ -122,7 +122,10 @@ def run(
     return _status(results, strict=strict, are_copied=write_copies(copies, results))
 
 
-def _spare(waivers: str | None, output: str | None) -> None:
+def _see_to(
+    plans: tuple[str, ...], format: Format | None, output: str | None, waivers: str | None
+) -> None:
+    usable(plans, format, output)
     if output is not None and waivers is not None and is_same(waivers, output):
         raise Misuse(say("--output 不能是豁免文件本身：“{path}”", path=output))
 
