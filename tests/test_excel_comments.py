@@ -1,5 +1,6 @@
 """Comments in Excel workbooks: in their cells, with a sheet of results, and nothing else changed."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -168,6 +169,19 @@ def test_a_damaged_workbook_is_refused() -> None:
     no_drawing = changed(
         SOURCE, next(name for name in unpacked(SOURCE).parts if name.endswith(".vml")), ("</xml>", "")
     )
-    for broken in (no_sheets, no_drawing):
+    no_number = changed(SOURCE, "xl/worksheets/sheet1.xml", ('<row r="2"', '<row r="二"'))
+    texts = next(name for name in unpacked(SOURCE).parts if name.startswith("xl/comments"))
+    no_authors = changed(SOURCE, texts, ("authors>", "writers>"))
+    for broken in (no_sheets, no_drawing, no_authors):
         with pytest.raises(FupinError, match="内部已损坏"):
             annotate(broken, [Comment(cell("方案", 9, 3), "意见")])
+    with pytest.raises(FupinError, match="内部已损坏"):
+        annotate(no_number, [Comment(Place(), "意见")])
+
+
+def test_a_workbook_whose_elements_have_a_prefix_takes_comments() -> None:
+    name = "xl/worksheets/sheet2.xml"
+    plain = unpacked(SOURCE).parts[name].decode()
+    prefixed = re.sub(r"(</?)(?=[a-zA-Z])", r"\1x:", plain).replace("xmlns=", "xmlns:x=", 1)
+    source = packed(Package({**unpacked(SOURCE).parts, name: prefixed.encode()}))
+    assert comments(annotate(source, [Comment(cell("措施", 2, 2), "意见")]))["措施!B2"] == "意见"

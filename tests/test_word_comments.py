@@ -86,6 +86,8 @@ def marked(data: bytes, said: str) -> str:
         (at("行\n两", line_of="一行"), "行 两"),
         (at("三列"), "三列"),
         (at("框里的字"), "框里的字"),
+        (at("附件"), "附件一全文"),  # and so is a link
+        (at("酉"), "酉阳you"),  # and a phonetic guide
         (at("没有的字", line_of="成立于"), "组织名称：重庆市中药材行业协会，成立于2010年。"),
         (Place(line("成立于"), None, None, Paragraph()), "组织名称：重庆市中药材行业协会，成立于2010年。"),
         (Place(), "某协会2020年帮扶方案"),
@@ -166,7 +168,11 @@ def test_control_characters_are_shown_as_their_escapes() -> None:
 def test_a_document_without_paragraphs_or_in_pieces_is_refused() -> None:
     parts = dict(unpacked(SOURCE).parts)
     empty = parts | {MAIN: f'<w:document xmlns:w="{W[1:-1]}"><w:body/></w:document>'.encode()}
+    bare = {
+        name: part for name, part in parts.items() if name not in ("[Content_Types].xml", "word/comments.xml")
+    }
     for broken in (
+        bare,
         empty,
         parts | {MAIN: b"<w:document"},
         {name: part for name, part in parts.items() if name != "[Content_Types].xml"}
@@ -175,6 +181,12 @@ def test_a_document_without_paragraphs_or_in_pieces_is_refused() -> None:
     ):
         with pytest.raises(FupinError, match="内部已损坏"):
             annotate(packed(Package(broken)), [Comment(Place(), "意见")])
+
+
+def test_words_in_a_text_box_are_marked_by_its_anchor_since_word_takes_no_comments_in_one() -> None:
+    root = etree.fromstring(unpacked(annotate(SOURCE, [Comment(at("框里的字"), "意见")])).parts[MAIN])
+    assert [*root.iter(f"{W}txbxContent")]
+    assert [node for box in root.iter(f"{W}txbxContent") for node in box.iter(f"{W}commentReference")] == []
 
 
 def test_what_is_neither_word_nor_excel_is_refused() -> None:

@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import Any, cast
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -51,6 +52,15 @@ def full_document() -> bytes:
     _append(
         document.add_paragraph("框："),
         "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框里的字</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
+    )
+    link = document.part.relate_to("https://example.org/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    _append(
+        document.add_paragraph("见"),
+        f'<w:hyperlink r:id="{link}" {nsdecls("r")}><w:r><w:t>附件一</w:t></w:r><w:r><w:t>全文</w:t></w:r></w:hyperlink>',
+    )
+    _append(
+        document.add_paragraph("注音"),
+        "<w:r><w:ruby><w:rubyBase><w:r><w:t>酉阳</w:t></w:r></w:rubyBase><w:rt><w:r><w:t>you</w:t></w:r></w:rt></w:ruby></w:r>",
     )
     document.add_comment(named.runs[0], text="原有批注", author="李四", initials="L")
     return saved(document)

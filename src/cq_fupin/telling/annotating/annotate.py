@@ -5,7 +5,7 @@ from datetime import date
 
 from cq_fupin.telling.annotating.comment import Comment
 from cq_fupin.telling.annotating.relations import Parts, main_part
-from cq_fupin.telling.annotating.xml_part import local, parsed
+from cq_fupin.telling.annotating.xml_part import broken, local, parsed
 from cq_fupin.telling.package import Package, packed, unpacked
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import say
@@ -30,7 +30,10 @@ def annotate(
         FupinError: It is no such file, is damaged, has a password, or is too big.
     """
     parts = dict(unpacked(source).parts)
-    _annotate(parts, comments, results, on)
+    try:
+        _annotate(parts, comments, results, on)
+    except (KeyError, StopIteration, ValueError):  # a part, an element or a number that has to be there
+        raise broken() from None
     return packed(Package(parts))
 
 

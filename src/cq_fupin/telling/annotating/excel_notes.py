@@ -70,7 +70,8 @@ def _texts_part(parts: Parts, sheet: str) -> str:
     name = related(parts, sheet, "comments")
     if name is None:
         name = free_name(parts, "xl/comments{}.xml")
-        space = parsed(parts[sheet]).nsmap[None]
+        root = parsed(parts[sheet])
+        space = root.nsmap[root.prefix]
         parts[name] = f'<comments xmlns="{space}"><authors/><commentList/></comments>'.encode()
         declare(parts, name, _COMMENTS)
         relate(parts, sheet, name, "comments")

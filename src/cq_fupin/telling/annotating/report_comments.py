@@ -63,10 +63,9 @@ def _lines(remark: Remark, batch: Batch) -> Iterator[str]:
 
 
 def _advised(finding: Finding, batch: Batch) -> Iterator[str]:
-    if finding.remedy is not None:
-        yield line(say("建议：{remedy}", remedy=finding.remedy), batch)
-    if finding.waiver is not None:
-        yield line(_waived(finding.waiver), batch)
+    remedy = finding.remedy and say("建议：{remedy}", remedy=finding.remedy)
+    waived = finding.waiver and _waived(finding.waiver)
+    return (line(told, batch) for told in (remedy, waived) if told)
 
 
 def _waived(waiver: Waiver) -> Message:

@@ -11,31 +11,46 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def mark(paragraph: Node, words: tuple[Letter, Letter] | None, id: str) -> None:
-    """Mark words of a paragraph, or all of it, as those that a comment is about."""
-    first, last = _ends(paragraph, *words) if words else (None, None)
+    """Mark words of a paragraph, or all of it, as those that a comment is about.
+
+    Word takes no comments in text boxes: of words in one the box is marked, where it is anchored.
+    """
+    outer = _outermost(paragraph)
+    if outer is not paragraph:
+        box = _child(outer, paragraph)
+        _enclose(outer, (box, box), id)
+    else:
+        _enclose(outer, _ends(paragraph, *words) if words else None, id)
+
+
+def _outermost(paragraph: Node) -> Node:
+    return next(iter([*paragraph.iterancestors(paragraph.tag)][::-1]), paragraph)
+
+
+def _enclose(paragraph: Node, ends: tuple[Node, Node] | None, id: str) -> None:
+    """Put the marks of a comment around children of a paragraph, or at its end."""
     space = etree.QName(paragraph).namespace
-    start, end, run = (
-        paragraph.makeelement(f"{{{space}}}{name}") for name in ("commentRangeStart", "commentRangeEnd", "r")
-    )
+    names = ("commentRangeStart", "commentRangeEnd", "r")
+    start, end, run = (paragraph.makeelement(f"{{{space}}}{name}") for name in names)
     for node in (start, end, added(run, "commentReference")):
         node.set(f"{{{space}}}id", id)
-    if first is None or last is None:
+    if ends is None:
         paragraph.extend((start, end, run))
     else:
-        first.addprevious(start)
-        last.addnext(end)
+        ends[0].addprevious(start)
+        ends[1].addnext(end)
         end.addnext(run)
 
 
 def _ends(paragraph: Node, first: Letter, last: Letter) -> tuple[Node, Node]:
     """Return the paragraph's children at which the words begin and end.
 
-    What is within an insertion, a link or a content control is marked as a whole.
+    What is within an insertion, a link, a content control or a phonetic guide is marked as a whole.
     """
     begin, end = _child(paragraph, first.leaf), _child(paragraph, last.leaf)
-    if local(end) == "r":
+    if last.leaf.getparent() is end:
         _split(end, last.leaf, last.index + 1)
-    if local(begin) == "r":
+    if first.leaf.getparent() is begin:
         tail = _split(begin, first.leaf, first.index)
         end = tail if end is begin else end
         begin = tail
