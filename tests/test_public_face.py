@@ -22,6 +22,8 @@ HEAVY = (
     "hypothesis",
     "rapidfuzz",
     "tomli_w",
+    "lxml",
+    "openpyxl",
     "re",
 )
 

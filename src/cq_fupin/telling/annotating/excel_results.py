@@ -7,12 +7,14 @@ from itertools import count
 from cq_fupin.telling.annotating.comment import holdable
 from cq_fupin.telling.annotating.relations import Parts, Relation, declare, free_name, relate, related
 from cq_fupin.telling.annotating.xml_part import Node, added, local, parsed, written
+from cq_fupin.telling.columns import wrapped
 
 #: What the sheet is called.
 RESULTS = "核对结果"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _WIDTHS = (8, 10, 16, 16, 16, 24, 50, 40, 50)
 _LONGEST = 32_767
+_LINE, _MOST_LINES = 15, 27  # Excel's rows are at most 409 points high
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -37,17 +39,27 @@ def _free(sheets: Node) -> str:
 
 
 def _sheet(book: Node, rows: Sequence[Sequence[str]], styles: tuple[str, str]) -> bytes:
+    """Return the sheet; it is printed on A4 on its side, as wide as the page."""
     root = parsed(f'<worksheet xmlns="{book.nsmap[book.prefix]}"/>'.encode())
+    added(added(root, "sheetPr"), "pageSetUpPr", fitToPage="1")
     columns = added(root, "cols")
     for number, width in enumerate(_WIDTHS, 1):
         added(columns, "col", min=str(number), max=str(number), width=str(width), customWidth="1")
     data = added(root, "sheetData")
     for number, row in enumerate(rows):
-        line = added(data, "row")
+        line = added(data, "row", ht=str(_LINE * _height(row)), customHeight="1")
         for text in row:
             cell = added(line, "c", t="inlineStr", s=styles[number > 0])
             added(added(cell, "is"), "t", holdable(text)[:_LONGEST]).set(_SPACE, "preserve")
+    added(root, "pageSetup", paperSize="9", orientation="landscape", fitToHeight="0")
     return written(root)
+
+
+def _height(row: Sequence[str]) -> int:
+    """Return how many lines a row needs: not every program sees to it of itself."""
+    cells = zip(row, _WIDTHS, strict=False)
+    needed = (sum(len(wrapped(line, width - 2)) for line in text.split("\n")) for text, width in cells)
+    return min(max(needed, default=1), _MOST_LINES)
 
 
 def _styles(parts: Parts, main: Relation) -> tuple[str, str]:
