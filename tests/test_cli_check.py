@@ -108,8 +108,25 @@ def test_fifty_megabytes_are_refused_at_once(tmp_path: Path) -> None:
     assert time.process_time() - start < 2
 
 
-def test_a_folder_is_no_plan(tmp_path: Path) -> None:
-    assert "这是文件夹，请写出其中的文件" in invoke("check", str(tmp_path)).stderr
+def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
+    assert "里没有可以读取的方案文件" in invoke("check", str(tmp_path)).stderr
+
+
+def test_a_folder_stands_for_the_documents_in_it(there: There, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(there("b.yaml", GOOD)).absolute().parent
+    for name in ("a.yaml", "~$c.docx", ".d.yaml", "e.annotated.docx", "图.png"):
+        (folder / name).write_text(POOR, "utf-8")
+    (folder / "下").mkdir()
+    (folder / "下" / "f.wps").write_bytes(b"")
+    (folder / ".藏").mkdir()
+    (folder / ".藏" / "g.yaml").write_text(POOR, "utf-8")
+    result = invoke("check", str(folder), "--select", "18.2", "--format", "csv")
+    rows = [line.split(",")[0] for line in result.stdout.splitlines()[1:]]
+    assert [Path(name).name for name in rows] == ["a.yaml", "b.yaml", "f.wps"]
+    assert "f.wps: 这是旧版或其他格式的文字文档（.wps）" in result.stderr
+    assert result.stderr.endswith("共3份：不符合1份、部分核对1份、无法读取1份\n")
+    monkeypatch.setattr("cq_fupin.cli.folders._MOST", 1)
+    assert "一次最多1份" in invoke("check", str(folder)).stderr
 
 
 def test_a_file_that_may_not_be_read_is_told(there: There, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -263,7 +280,7 @@ def _locales(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         asked.append((format, locale))
         return ""
 
-    monkeypatch.setattr(cli_check, "render_all", render_all)
+    monkeypatch.setattr("cq_fupin.cli.results.render_all", render_all)
     monkeypatch.setattr(cli_language, "translate", lambda message, locale: f"<{locale}>{message}")
     return asked
 

@@ -22,6 +22,7 @@ HEAVY = (
     "hypothesis",
     "rapidfuzz",
     "tomli_w",
+    "lxml",
     "openpyxl",
     "xml",
     "re",

@@ -87,8 +87,12 @@ if TYPE_CHECKING:
     from cq_fupin.rules.judgment import Evidence, Judgment
     from cq_fupin.rules.rule import Rule, rule
     from cq_fupin.rules.rule_set import RuleSet
+    from cq_fupin.telling.annotating.annotate import annotate
+    from cq_fupin.telling.annotating.comment import Comment
+    from cq_fupin.telling.annotating.report_comments import annotate_report
     from cq_fupin.telling.render import render, render_bytes
     from cq_fupin.telling.report_document import parse_report, read_report, write_report
+    from cq_fupin.telling.templates.template import write_template
     from cq_fupin.words.answer import Answer, Everyone, Nothing, Other, Unclear
     from cq_fupin.words.citation import Citation, cite
     from cq_fupin.words.errors import (
@@ -160,8 +164,12 @@ _MODULES = {
     "rules.judgment": ("Evidence", "Judgment"),
     "rules.rule": ("Rule", "rule"),
     "rules.rule_set": ("RuleSet",),
+    "telling.annotating.annotate": ("annotate",),
+    "telling.annotating.comment": ("Comment",),
+    "telling.annotating.report_comments": ("annotate_report",),
     "telling.render": ("render", "render_bytes"),
     "telling.report_document": ("parse_report", "read_report", "write_report"),
+    "telling.templates.template": ("write_template",),
     "words.answer": ("Answer", "Everyone", "Nothing", "Other", "Unclear"),
     "words.citation": ("Citation", "cite"),
     "words.errors": (
@@ -177,22 +185,22 @@ _HOME = {name: module for module, names in _MODULES.items() for name in names}
 # Written out, since type checkers take no other list of what is public.
 __all__ = [
     "INTERVALS", "RULES", "Activity", "Ambiguous", "Amount", "Answer", "Beneficiaries", "Change", "Choice",
-    "Citation", "Clause", "Comparison", "Conclusion", "Contact", "Count", "CreditCode", "Designation",
-    "Discrepancy", "Drift", "Everyone", "Evidence", "EvidenceRecord", "Fault", "FaultRecord", "Finding",
-    "FindingRecord", "FocusField", "FollowUp", "FollowUpMethod", "Force", "Found", "FunctionalArea",
-    "Fund", "FupinError", "Goods", "Guideline", "HelpPlan", "Insurance", "InsuranceKind", "Interval",
-    "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidReport", "InvalidRules", "InvalidWaiver",
-    "Judgment", "Level", "Liaison", "LiaisonKind", "Match", "MatchKind", "Measure", "Mention", "Message",
-    "Money", "Norm", "Norms", "NotFound", "Nothing", "OnlineVolunteers", "Organization",
+    "Citation", "Clause", "Comment", "Comparison", "Conclusion", "Contact", "Count", "CreditCode",
+    "Designation", "Discrepancy", "Drift", "Everyone", "Evidence", "EvidenceRecord", "Fault", "FaultRecord",
+    "Finding", "FindingRecord", "FocusField", "FollowUp", "FollowUpMethod", "Force", "Found",
+    "FunctionalArea", "Fund", "FupinError", "Goods", "Guideline", "HelpPlan", "Insurance", "InsuranceKind",
+    "Interval", "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidReport", "InvalidRules",
+    "InvalidWaiver", "Judgment", "Level", "Liaison", "LiaisonKind", "Match", "MatchKind", "Measure",
+    "Mention", "Message", "Money", "Norm", "Norms", "NotFound", "Nothing", "OnlineVolunteers", "Organization",
     "OrganizationCategory", "OrganizationTrait", "Other", "Outcome", "Period", "Place", "Provision",
     "Question", "Receipt", "Recipient", "Region", "RegionLevel", "Regions", "Remarks", "Report",
     "ReportDocument", "ReportRecord", "Reporting", "Requirement", "Resources", "Rule", "RuleSet", "Safety",
     "Sentence", "SentenceKind", "Span", "Staff", "Successor", "Supervision", "Supplement",
     "SupplementReceipt", "Survey", "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion",
     "Verification", "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "WaiverNoteRecord", "WaiverRecord",
-    "Weight", "__version__", "check", "cite", "compare", "converter", "load_guideline", "load_rules",
-    "parse_plan", "parse_report", "parse_waivers", "read_plan", "read_report", "read_waivers", "render", "render_bytes",
-    "rule", "unstructure", "verify", "write_plan", "write_report",
+    "Weight", "__version__", "annotate", "annotate_report", "check", "cite", "compare", "converter",
+    "load_guideline", "load_rules", "parse_plan", "parse_report", "parse_waivers", "read_plan", "read_report",
+    "read_waivers", "render", "render_bytes", "rule", "unstructure", "verify", "write_plan", "write_report", "write_template",
 ]  # fmt: skip
 
 

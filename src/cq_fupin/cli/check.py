@@ -3,42 +3,38 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import TypeAlias
+from typing import Any
 
 import click
 
 from cq_fupin.checking.check import check
 from cq_fupin.checking.report import Report
 from cq_fupin.cli.command import Command
+from cq_fupin.cli.copies import Copies, copies_asked, copy_options, with_folder, write_copies
+from cq_fupin.cli.folders import documents
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.options import Argument, Day, OneOf, option
-from cq_fupin.cli.report_formats import FOR_PEOPLE, USUAL, chosen, format_option
-from cq_fupin.cli.selection import Selection, own_rules, rules_option, selected
-from cq_fupin.cli.sources import complain_of, input_option, is_same, read, usable
-from cq_fupin.cli.streams import is_coloured, save, save_data, screen, write, write_data
-from cq_fupin.cli.waivers import complain_of_idle, waivers_of
+from cq_fupin.cli.progress import watched
+from cq_fupin.cli.report_formats import USUAL, chosen, format_option
+from cq_fupin.cli.results import UNREADABLE, Asked, Tally, complain_of_results, sum_up, tally, tell
+from cq_fupin.cli.selection import own_rules, rules_option, selected
+from cq_fupin.cli.sources import input_option, is_same, read, usable
+from cq_fupin.cli.streams import screen, write
+from cq_fupin.cli.waivers import waivers_of
 from cq_fupin.models.waiver import Waiver
-from cq_fupin.reading.plans import Format
-from cq_fupin.rules.profile import PROFILES, Profile
-from cq_fupin.telling.render import BINARY_RENDERERS, render_all, render_all_bytes
-from cq_fupin.words.errors import Fault, InvalidPlan
-from cq_fupin.words.force import Level
+from cq_fupin.rules.profile import PROFILES
+from cq_fupin.words.errors import InvalidPlan
 from cq_fupin.words.message import say
-
-_FOUND, _UNREADABLE = 1, 2
-
-#: What the documents named on the command line came to.
-Results: TypeAlias = tuple[tuple[str, Report | InvalidPlan], ...]
 
 
 def command(language: Language) -> click.Command:
     """Return the command."""
-    return Command(
+    return _Check(
         "check",
         language,
         say(
-            "读取帮扶方案（JSON、YAML、TOML），按指引第五条、第十八条和本组织所属的一条逐条核对。"
+            "读取帮扶方案（Word、Excel、JSON、YAML 等），按指引第五条、第十八条和本组织所属的一条逐条核对。"
             "核对意见写到标准输出，其他一切写到标准错误。\n\n"
             "退出码：0 没有级别为错误的意见；1 有（加 --strict 时警告也算）；2 用法不对，或有文件读不了（其余照常核对）。"
         ),
@@ -48,14 +44,25 @@ def command(language: Language) -> click.Command:
 
 
 def _parameters(language: Language) -> tuple[click.Parameter, ...]:
-    told = say("帮扶方案文件，可以有多个；“-”是标准输入，要同时写 --input-format")
+    told = say("帮扶方案文件或文件夹，可以有多个；“-”是标准输入，要同时写 --input-format")
     return (
         Argument("plans", language, say("方案..."), told, nargs=-1, required=True),
         *_reporting(language),
         *_selecting(language),
         option("--waivers", language, say("豁免文件（TOML、YAML、JSON）：其中的意见降为提示"), say("文件")),
         option("--strict", language, say("有警告时退出码也是1")),
+        *copy_options(language),
     )
+
+
+class _Check(Command):
+    """The command, to which the options of copies are one thing."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        rest = super().parse_args(ctx, with_folder(args))
+        ctx.params["copies"] = copies_asked(self.language, ctx)
+        return rest
 
 
 def _reporting(language: Language) -> tuple[click.Option, ...]:
@@ -83,94 +90,41 @@ def _selecting(language: Language) -> tuple[click.Option, ...]:
     )  # fmt: skip
 
 
-def run(
-    language: Language,
-    *,
-    plans: tuple[str, ...],
-    format: str | None,
-    output: str | None,
-    profile: Profile | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    on: date | None,
-    input_format: Format | None,
-    strict: bool,
-    verbose: bool,
-    waivers: str | None,
-    rules: tuple[str, ...],
-) -> int:
+def run(language: Language, *, plans: tuple[str, ...], copies: Copies, **options: Any) -> int:
     """Check the plans and return the exit status."""
-    usable(plans, input_format, output)
-    _spare(waivers, output)
-    wanted = chosen(format, output)
-    running, day = selected(select, ignore, profile, own=own_rules(rules)), on or date.today()
-    given = waivers_of(waivers, language)
-    results = tuple((plan, _checked(plan, input_format, running, day, given)) for plan in plans)
-    _tell(language, results, wanted, output, verbose=verbose)
-    _tell_faults(language, results)
-    _tell_idle(language, given, results)
-    return _status(results, strict=strict)
+    asked, named = Asked(**options), documents(plans)
+    usable(named, asked.input_format, asked.output)
+    _spare(asked)
+    format, waivers = chosen(asked.format, asked.output), waivers_of(asked.waivers, language)
+    at_once = format == USUAL and asked.output is None and not waivers and copies.folder is None
+    found = _results(language, named, asked, waivers, is_quiet=at_once)
+    total, are_copied = Tally(), True
+    for results in ((one,) for one in found) if at_once else (tuple(found),):
+        if total.conclusions and isinstance(results[0][1], Report):
+            write(f"\n{'=' * screen()}\n\n")
+        tell(language, results, format, asked)
+        complain_of_results(language, waivers, results)
+        are_copied = write_copies(copies, results) and are_copied
+        total += tally(results, strict=asked.strict)
+    sum_up(language, total)
+    return total.status if are_copied else UNREADABLE
 
 
-def _spare(waivers: str | None, output: str | None) -> None:
-    if output is not None and waivers is not None and is_same(waivers, output):
-        raise Misuse(say("--output 不能是豁免文件本身：“{path}”", path=output))
+def _spare(asked: Asked) -> None:
+    """See that the report isn't written over the waivers."""
+    if asked.output is not None and asked.waivers is not None and is_same(asked.waivers, asked.output):
+        raise Misuse(say("--output 不能是豁免文件本身：“{path}”", path=asked.output))
 
 
-def _checked(
-    plan: str, format: Format | None, rules: Selection, day: date, waivers: tuple[Waiver, ...]
-) -> Report | InvalidPlan:
-    found = read(plan, format)
-    if isinstance(found, InvalidPlan):
-        return found
-    return check(found, rules=rules(found), waivers=waivers, on=day, source=plan)
-
-
-def _tell(language: Language, results: Results, format: str, output: str | None, *, verbose: bool) -> None:
-    reports = [(plan, result) for plan, result in results if isinstance(result, Report)]
-    # On a terminal people read of faults on standard error; a file or a program gets them with the rest.
-    faults = () if format == USUAL and output is None else tuple(_faults(results))
-    locale = language.locale if format in FOR_PEOPLE else language.for_machines
-    if not reports and not faults:
-        return
-    if format in BINARY_RENDERERS and output is not None:
-        save_data(render_all_bytes(reports, format, errors=faults, locale=locale), output)
-        return
-    is_painted = output is None and is_coloured()
-    text = render_all(
-        reports, format, errors=faults, locale=locale, width=screen(), color=is_painted, verbose=verbose
-    )
-    if output is not None:
-        save(text, output)
-    elif format == USUAL:
-        write(text)
-    else:
-        write_data(text)
-
-
-def _tell_faults(language: Language, results: Results) -> None:
-    for plan, fault in _faults(results):
-        complain_of(fault, plan, language)
-
-
-def _tell_idle(language: Language, waivers: tuple[Waiver, ...], results: Results) -> None:
-    reports = [result for _plan, result in results if isinstance(result, Report)]
-    if len(reports) == len(results):  # a waiver may be for a plan that couldn't be read
-        complain_of_idle(waivers, reports, language)
-
-
-def _faults(results: Results) -> Iterator[tuple[str, Fault]]:
-    return (
-        (plan, fault)
-        for plan, result in results
-        if isinstance(result, InvalidPlan)
-        for fault in result.faults
-    )
-
-
-def _status(results: Results, *, strict: bool) -> int:
-    loud = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
-    reports = [result for _plan, result in results if isinstance(result, Report)]
-    if len(reports) < len(results):
-        return _UNREADABLE
-    return _FOUND if any(finding.level in loud for report in reports for finding in report.findings) else 0
+def _results(
+    language: Language, plans: tuple[str, ...], asked: Asked, waivers: tuple[Waiver, ...], *, is_quiet: bool
+) -> Iterator[tuple[str, Report | InvalidPlan]]:
+    """Yield what each document comes to; how far it is, is shown unless what is told would be mixed with it."""
+    rules = selected(asked.select, asked.ignore, asked.profile, own=own_rules(asked.rules))
+    day = asked.on or date.today()
+    for plan in watched(plans, language, is_quiet=is_quiet):
+        found = read(plan, asked.input_format)
+        if isinstance(found, InvalidPlan):
+            yield plan, found
+        else:
+            yield plan, check(found, rules=rules(found), waivers=waivers, on=day, source=plan)

@@ -24,6 +24,7 @@ _WRONG = 2
 COMMANDS = {
     "check": say("核对帮扶方案"),
     "read": say("显示从文件里读懂了什么"),
+    "template": say("写一份空白方案，供填写"),
     "explain": say("说明一条规则"),
     "show": say("显示指引的一条、一项或附件"),
     "regions": say("查找或列出地区"),

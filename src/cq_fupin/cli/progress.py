@@ -17,9 +17,16 @@ _BAR = 20
 _SECONDS = 0.1
 
 
-def watched(parts: Sequence[T], language: Language) -> Iterator[T]:
-    """Yield parts; on a terminal a bar shows how many are done, how fast, and how long the rest may take."""
-    if len(parts) < _LEAST or sys.stderr is None or not sys.stderr.isatty():
+def watched(parts: Sequence[T], language: Language, *, is_quiet: bool = False) -> Iterator[T]:
+    """Yield parts; on a terminal a bar shows how many are done, how fast, and how long the rest may take.
+
+    Args:
+        parts: What takes long.
+        language: What the bar is told in.
+        is_quiet: Whether it is told at once what the parts came to: then there is no bar if that is on a terminal.
+    """
+    is_mixed = is_quiet and sys.stdout is not None and sys.stdout.isatty()
+    if len(parts) < _LEAST or is_mixed or sys.stderr is None or not sys.stderr.isatty():
         yield from parts
         return
     start = shown = time.monotonic()

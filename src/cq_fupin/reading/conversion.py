@@ -56,7 +56,10 @@ def converted(path: Path, *, seconds: float = MAX_SECONDS) -> bytes:
         raise _refused(
             say("不转换这种文件（{suffix}）：可以转换的有{known}", suffix=path.suffix, known=tuple(CONVERTED))
         )
-    program = _program()
+    return _made(path, kind, _program(), seconds)
+
+
+def _made(path: Path, kind: str, program: str, seconds: float) -> bytes:
     with TemporaryDirectory(prefix="cq-fupin-", ignore_cleanup_errors=True) as folder:
         # A name of its own: that of the document could be taken for an option.
         source = Path(folder, f"document{path.suffix.casefold()}")

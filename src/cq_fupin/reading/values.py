@@ -163,3 +163,5 @@ _VOCABULARIES: dict[object, str] = {
     Recipient: "report_recipients",
     InsuranceKind: "insurance_kinds",
 }
+#: The types of values that are entries of a vocabulary.
+VOCABULARY_TYPES = frozenset({OrganizationCategory, *_VOCABULARIES})

@@ -13,7 +13,7 @@ from cq_fupin.reading.forms.measured import completed, mentioned, sentences, wit
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
 from cq_fupin.reading.forms.people import beneficiaries, funds, goods, has_money, head_count, money, staff
-from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
+from cq_fupin.reading.forms.said import Entry, Said, Saying, assembled, said
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
 from cq_fupin.reading.manuscript import Table
@@ -86,7 +86,18 @@ def _all_records(rows: Iterable[Iterable[Section]], path: str) -> tuple[list[Say
         record, beside = _record(row, path)
         found.append(completed(record) if path == "measures" and record else record)
         others += beside
-    return found, others
+    none = _none(found)
+    return found if none is None else [none], others
+
+
+def _none(found: list[Saying]) -> Said | None:
+    """Return the words that say that there is nothing, where they are all that stands in the only record."""
+    if len(found) != 1 or not isinstance(found[0], dict) or len(found[0]) != 1:
+        return None
+    only = next(iter(found[0].values()))
+    if isinstance(only, list) and len(only) == 1:
+        only = only[0]
+    return only if isinstance(only, Said) and is_none_mark(str(only.value)) else None
 
 
 def _record(fields: Iterable[Section], path: str) -> tuple[dict[str, Saying], list[Entry]]:

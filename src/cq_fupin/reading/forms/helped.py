@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cq_fupin.models.region_match import Found
 from cq_fupin.reading.forms.labels import key_at
-from cq_fupin.reading.forms.listing import SEPARATORS, entries_in, place, ticked_or_named
+from cq_fupin.reading.forms.listing import entries_in, parted, place, ticked_or_named
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.said import Entry, Saying, said
 from cq_fupin.reading.regions import load_regions
@@ -35,7 +35,7 @@ def helped(passages: Iterable[Passage], path: str) -> Iterator[Entry]:
             groups += whole
             continue
         for part in _around(words, places):
-            for piece in part.split(SEPARATORS):
+            for piece in parted(part, vocabulary):
                 groups += entries_in(_uncounted(piece, counts), vocabulary)
     yield from ((at, found) for at, found in ((path, groups), (PLACED[path], places)) if found)
     if path == "target_groups":

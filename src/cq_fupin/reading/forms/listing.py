@@ -60,8 +60,14 @@ def _entries(words: Passage, vocabulary: Vocabulary[Any]) -> Iterator[Said]:
     if whole is not None:
         yield from whole
         return
-    for part in words.split(SEPARATORS):
+    for part in parted(words, vocabulary):
         yield from entries_in(part, vocabulary)
+
+
+def parted(words: Passage, vocabulary: Vocabulary[Any]) -> Iterator[Passage]:
+    """Yield the pieces of a list; what stands between semicolons may be a name with a comma in it."""
+    for piece in words.split("[；;\n]"):
+        yield from (piece,) if vocabulary.find(piece.text) else piece.split(SEPARATORS)
 
 
 def ticked_or_named(words: Passage, vocabulary: Vocabulary[Any]) -> list[Said] | None:

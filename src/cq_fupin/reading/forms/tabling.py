@@ -141,9 +141,8 @@ def _head(rows: Sequence[tuple[Cell, ...]], number: int, hint: str, title: str |
 def _empty(rows: Sequence[tuple[Cell, ...]], number: int, hint: str) -> _Head | None:
     """Return the last row as one of labels without any records, where the table can have no other."""
     cells = [(column, cell) for column, cell in _distinct(rows[number]) if cell.text.strip()]
-    if hint not in records() or not all(_is_known(cell, hint) for _, cell in cells):
-        return None
-    return _Head(hint, tuple(cells), number + 1, number + 1)
+    is_named = all(_is_known(cell, hint) or is_furniture(cell.text) for _, cell in cells)
+    return _Head(hint, tuple(cells), number + 1, number + 1) if hint in records() and is_named else None
 
 
 def _candidates(hint: str) -> tuple[str, ...]:
