@@ -9,8 +9,9 @@ from cq_fupin.reading.forms.said import Saying, said
 
 _PIECES = "[、，,；;。\n]"
 _TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
+_BOUND = "至少|不少于|不低于|超过|不超过|最多|约|近"
 _TOTAL_NAME = "(?:项目|活动)?(?:总?预算|经费|资金|总额|总投入|投入)(?:共计?|合计|总计|约|为)?"
-_NUMERAL = "[0-9０-９零〇一二三四五六七八九十百千万两约近余多.,，-]+"
+_NUMERAL = "[0-9０-９零〇一二三四五六七八九十百千万两约近余多.,．，-]+"
 MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过)*{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
 _HEADS = rf"约?{_NUMERAL}\s*[名人位个]"
 _QUANTITY = r"约?[0-9０-９.]+\s*[\u4e00-\u9fff]{1,3}"
@@ -54,7 +55,9 @@ def head_count(words: Passage) -> Passage:
     """Return the one number of people or households in a text such as 技术员5人, or all the words."""
     if isinstance(read_count(words.text), Amount):
         return words
-    found = list(re.finditer(rf"约?{_NUMERAL}\s*(?:[名个人户](?!次))", words.text))
+    found = list(
+        re.finditer(rf"(?:{_BOUND})?{_NUMERAL}\s*(?:[名个人户](?!次))(?:左右|以上|以内)?", words.text)
+    )
     return words.part(*found[0].span()) if len(found) == 1 else words
 
 
