@@ -6,9 +6,11 @@ from types import MappingProxyType
 
 from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.reading.forms.clauses import CLAUSES, reporting
+from cq_fupin.reading.forms.contacts import contacts
 from cq_fupin.reading.forms.helped import PLACED, helped
 from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, is_remark, key_at, label
 from cq_fupin.reading.forms.listing import checked, listed
+from cq_fupin.reading.forms.meaning import meant
 from cq_fupin.reading.forms.measured import (
     bracketed,
     completed,
@@ -27,7 +29,6 @@ from cq_fupin.reading.manuscript import Table
 from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
 from cq_fupin.words.message import say
 
-_SOURCE = "resources.funds.source"
 _OTHER = "other."
 _OTHERS = ("其他", "其它")
 _STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
@@ -47,7 +48,7 @@ _IN_PIECES: Mapping[str, Callable[[Passage], list[Saying]]] = MappingProxyType(
         "resources.funds": funds,
         "resources.goods": goods,
         "measures.goods": goods,
-        "liaisons": lambda words: [{"unit": said(piece)} for piece in words.split("[、；;\n]")],
+        "liaisons": contacts,
         "reports": reporting,
     }
 )
@@ -128,10 +129,7 @@ def _record(fields: Iterable[Section], path: str) -> tuple[dict[str, Saying], li
 
 def _field(section: Section, record: str, beside: str = PLAN) -> Iterator[Entry]:
     """Yield what stands behind a label: a field of the record, of the plan, or of what stands before it."""
-    label = section.label.text
-    path = find(label, record) or find(label) or find(label, beside)
-    if path == _SOURCE and record == PLAN and any(map(has_money, section.texts())):
-        path = "resources.funds"
+    path = meant(section, record, beside)
     if path == SOURCE:
         yield SOURCE, said(joined(tuple(section.texts())))
     elif path == SPAN:

@@ -92,8 +92,10 @@ def _best(cells: Sequence[Cell], hints: tuple[str, ...]) -> str | None:
 
 
 def _known(cells: Sequence[Cell], path: str) -> int:
-    """Return how many fields of a record cells are the labels of."""
-    return len({find(cell.text, path) for cell in cells} - {None})
+    """Return how many fields of a record cells are the labels of; a measure has to be named."""
+    found = {find(cell.text, path) for cell in cells} - {None}
+    is_unnamed = path == "measures" and not found & {"measures.title", "measures.activities"}
+    return 1 if is_unnamed and found else len(found)
 
 
 def _end(rows: Sequence[Row], number: int, lead: Cell | None) -> int:
