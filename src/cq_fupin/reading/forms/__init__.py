@@ -14,6 +14,7 @@ from cq_fupin.models.region import Region
 from cq_fupin.models.region_match import Found
 from cq_fupin.reading.document import Document
 from cq_fupin.reading.forms.answering import entries
+from cq_fupin.reading.forms.columns import with_tables
 from cq_fupin.reading.forms.contacts import located
 from cq_fupin.reading.forms.front import Front, front
 from cq_fupin.reading.forms.inferring import category, organization
@@ -43,7 +44,7 @@ def understood(manuscript: Manuscript) -> Document:
     Raises:
         InvalidPlan: It has no labelled fields: it is prose, or empty.
     """
-    manuscript = evolve(manuscript, blocks=tuple(_own_words(manuscript.blocks)))
+    manuscript = evolve(manuscript, blocks=tuple(with_tables(tuple(_own_words(manuscript.blocks)))))
     parts = front(manuscript.blocks)
     stated = list(entries(outline(parts.blocks)))
     if not any(not path.startswith("other.") for path, _ in stated):

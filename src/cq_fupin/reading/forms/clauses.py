@@ -101,7 +101,7 @@ def safety(words: Passage) -> Fields:
 def _is_of_insurance(clause: Passage) -> bool:
     """Tell whether a clause says which insurance is bought, or only for how many."""
     return bool(_named(clause, InsuranceKind)) or bool(
-        re.fullmatch(rf"(?:共|约)?(?:{_INSURED.pattern})", clause.text)
+        re.fullmatch(rf"(?:共|约)?(?:{_INSURED.pattern})(?:人员|队员|志愿者)?", clause.text)
     )
 
 

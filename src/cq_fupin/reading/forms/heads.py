@@ -70,7 +70,7 @@ def head_at(rows: Sequence[Row], number: int, hints: tuple[str, ...]) -> Head | 
     cells = [(at, cell) for at, cell in columns(rows[number]) if cell is not lead and cell.text.strip()]
     named = (*filter(None, (find(lead.text) if lead else None,)), *hints)
     best = _best([cell for _, cell in cells], named)
-    if best is None:
+    if best is None or _is_paired(rows, number, lead):
         return None
     last = _end(rows, number, lead)
     # A row of labels without any records is one only where the table can have no other.
@@ -89,6 +89,12 @@ def _best(cells: Sequence[Cell], hints: tuple[str, ...]) -> str | None:
     least = 1 if best in hints and len(own) == 1 else 2
     is_own = known >= least and 2 * sum(find(cell.text, best) is not None for cell in own) >= len(own)
     return best if is_own else None
+
+
+def _is_paired(rows: Sequence[Row], number: int, lead: Cell | None) -> bool:
+    """Tell whether the row below has labels, too: then values stand beside them, not below."""
+    below = rows[number + 1] if number + 1 < len(rows) else ()
+    return sum(cell is not lead and is_label(cell.text) for cell in distinct(below)) > 1
 
 
 def _known(cells: Sequence[Cell], path: str) -> int:

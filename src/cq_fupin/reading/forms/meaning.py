@@ -2,7 +2,7 @@
 
 import re
 
-from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, key_at, label
+from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, key_at, label, records
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.people import has_money
 from cq_fupin.reading.forms.spans import span
@@ -21,7 +21,9 @@ def meant(section: Section, record: str, beside: str) -> str | None:
         beside: The path of the record of what stands before it: there, too, it may name a field.
     """
     text = section.label.text
-    path = find(text, record) or find(text) or find(text, beside)
+    path = find(text, record)
+    if path is None and record not in records():
+        path = find(text) or find(text, beside)
     if path is None or path in (SOURCE, SPAN) or record == path:
         return path
     if path == "resources.funds.source" and record == PLAN and any(map(has_money, section.texts())):

@@ -66,10 +66,8 @@ def head_count(words: Passage) -> Passage:
 def beneficiaries(words: Passage) -> dict[str, Saying]:
     """Return the households and the people that a text counts: 30户120人."""
     found: dict[str, Saying] = {}
-    for key, pattern in (
-        ("households", rf"约?{_NUMERAL}\s*户"),
-        ("people", rf"约?{_NUMERAL}\s*[名人](?!次)"),
-    ):
+    for key, unit in (("households", "户"), ("people", "[名人](?!次)")):
+        pattern = rf"(?:{_BOUND})?{_NUMERAL}\s*{unit}(?:左右|以上|以内)?"
         numbers = list(re.finditer(pattern, words.text))
         if len(numbers) == 1 and isinstance(read_count(numbers[0][0]), Amount):
             found[key] = said(words.part(*numbers[0].span()))
