@@ -108,10 +108,10 @@ def below(text: str) -> dict[str, Any]:
          {"measures": [{"title": "党参基地", "start": "2020年6月", "end": "2020年6月"},
                        {"title": "走访慰问", "start": "2020年9月", "end": "2020年9月", "activities": ["care-visit"]}]}),
         ("活动内容：\n1.义诊\n2.慰问\n活动经费：5000元",
-         {"measures": [{"title": "义诊"}, {"title": "慰问"}], "resources": {"funds": [{"amount": "5000元"}]}}),
+         {"measures": [{"title": "义诊", "activities": ["8.clinics"]}, {"title": "慰问", "activities": ["care-visit"]}], "resources": {"funds": [{"amount": "5000元"}]}}),
         ("活动主题：送健康\n活动经费：5000元",
          {"measures": [{"title": "送健康"}], "resources": {"funds": [{"amount": "5000元"}]}}),
-        ("活动主题：送健康\n活动内容：\n1.义诊", {"measures": [{"title": "义诊"}], "other": {"活动主题": "送健康"}}),
+        ("活动主题：送健康\n活动内容：\n1.义诊", {"measures": [{"title": "义诊", "activities": ["8.clinics"]}], "other": {"活动主题": "送健康"}}),
         ("帮扶措施：无", {"measures": ["无"]}),
     ],
 )  # fmt: skip

@@ -25,7 +25,7 @@ _INTERVAL = re.compile(
     rf"[每按](?:{_NUMERAL}|半)?个?(?:日|天|周|星期|月|季度?|半年|学期|年)(?:至少|不少于)?(?:{_NUMERAL}次)?|定期"
 )
 _UNTIL = re.compile(
-    "(?:持续到|持续至|延续到|延续至|截至|截止到?|直到|至)([0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?)"
+    "(?:到(?=.{4,12}(?:为止|止))|持续到|持续至|延续到|延续至|截至|截止到?|直到|至)([0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?)"
 )
 _BY_ITSELF = re.compile("^([\u4e00-\u9fff]{1,8}(?:会|处|部|组|办|办公室|长|人|员))(?=每|定期|负责|按)")
 _BY_LAST = re.compile("(?:^|[，,；;])([\u4e00-\u9fff]{2,10}?)(?:具体|统一)?(?:负责|牵头)")
@@ -53,8 +53,11 @@ def reporting(words: Passage) -> list[Saying]:
     for clause in words.split("[，,；;。\n]" if several else "[；;。\n]"):
         to, interval = _named(clause, Recipient), _interval(clause)
         is_clear = bool(to) and interval is not None and _DENIES.search(clause.text) is None
-        unclear = said(clause, value={"unclear": clause.text})
-        found.append({"to": [*to], "interval": interval} if is_clear and interval else {"to": unclear})
+        if is_clear and interval is not None:
+            found.append({"to": [*to], "interval": interval})
+        else:
+            unclear: Fields = {"to": said(clause, value={"unclear": clause.text})}
+            found.append(unclear if interval is None else unclear | {"interval": interval})
     return found
 
 

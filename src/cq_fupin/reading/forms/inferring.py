@@ -14,7 +14,7 @@ _INDUSTRIES = (
 )
 #: Which category an organization's name speaks of: the first that fits, if nothing speaks against it.
 _CATEGORIES = (
-    ("volunteer", "志愿|义工", ""),
+    ("volunteer", "志愿|义工|社工|社会工作", ""),
     ("trade_association", f"行业协会|商会|同业公会|(?:{_INDUSTRIES})[^会]{{0,4}}协会", ""),
     ("medical", "医院|医学|医师|医疗|护理|卫生|中医|红十字", "基金会|慈善|教育|培训"),
     ("education", "教育|培训|学校|幼儿园|助学", "基金会|慈善"),

@@ -30,8 +30,10 @@ def meant(section: Section, record: str, beside: str) -> str | None:
         return "resources.funds"
     if path == "dated" and label(text).name == _DATE:
         return "dated" if _is_one_day(section) else "period"
-    if path == "title" and section.sections:
+    if path == "title" and section.sections and not _is_labelled(section):
         return "measures"
+    if path == "follow_up.methods" and re.search("[每按].{0,6}[次月季年周]|[每按]", _text(section)):
+        return "follow_up"
     return None if _holds_fields(section, path) else path
 
 
@@ -49,4 +51,12 @@ def _holds_fields(section: Section, path: str) -> bool:
     shape = key_at(path).shape
     if shape.is_record or section.passages:
         return False
+    return _is_labelled(section)
+
+
+def _is_labelled(section: Section) -> bool:
     return any(child.depth >= _LABEL and find(child.label.text) for child in section.sections)
+
+
+def _text(section: Section) -> str:
+    return "\n".join(words.text for words in section.texts())

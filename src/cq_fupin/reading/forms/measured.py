@@ -63,7 +63,7 @@ def _without(record: dict[str, Saying], key: str) -> dict[str, Saying]:
 def _named(title: Passage, kind: Any) -> Said | None:
     """Return the entry that a title names, if it names one alone."""
     bare = re.sub(_COUNT, "", title.text)
-    pattern = f"(?:{_names(kind)})$" if kind is TargetGroup else _names(kind)
+    pattern = f"(?:{_names(kind)})$" if kind is TargetGroup else f"{_names(kind)}|(?:{_short_names()})$"
     found = {vocabulary_of(kind).find(match[0]): match.span() for match in re.finditer(pattern, bare)}
     if len(found) != 1:
         return None
@@ -80,6 +80,13 @@ def _names(kind: Any) -> str:
     return "|".join(
         map(re.escape, sorted((name for name in names if len(name) >= _LEAST), key=len, reverse=True))
     )
+
+
+@cache
+def _short_names() -> str:
+    """Return what finds the names of activities that are too short to be looked for within a title."""
+    names = {name for entry in vocabulary_of(Activity) for name in (entry.name, *entry.aliases)}
+    return "|".join(map(re.escape, sorted(name for name in names if len(name) < _LEAST)))
 
 
 def sentences(passages: Iterable[Passage]) -> Iterator[Entry]:

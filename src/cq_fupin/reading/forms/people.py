@@ -93,7 +93,9 @@ def _parted(piece: Passage, name: str, number: str, pattern: str) -> Saying:
     if found is None:
         return said(piece)
     record: dict[str, Saying] = {number: said(piece.part(*found.span(1)))}
-    before = piece.part(0, found.start()).stripped(" ：:共计约")
+    before = piece.part(0, found.start()).stripped(" ：:")
+    if more := re.search("(?:共计|合计|总计|共|约)$", before.text):
+        before = before.part(0, more.start()).stripped()
     behind = piece.part(*found.span(2)) if found[2] and name == "source" else None
     named = before if before.text and not re.fullmatch(_TOTAL_NAME, before.text) else behind
     return record if named is None else {name: said(named), **record}
