@@ -213,7 +213,9 @@ def _of_record(section: Section, path: str) -> Iterator[Entry]:
     inner = list(entries(_unlabelled(section), path))
     own = section.passages
     if path in CLAUSES and not own and all(key.startswith(_OTHER) for key, _ in inner):
-        inner, own = [], tuple(section.texts())
+        items = [child for child in section.sections if find(child.label.text, path) is None]
+        own = tuple(Section(section.label, section.depth, [], items).texts())
+        inner = [] if own else inner
     yield from inner
     if not own:
         return

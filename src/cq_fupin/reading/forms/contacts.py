@@ -17,9 +17,9 @@ _PHONE = r"(?:0[0-9]{2,3}[-—－ ]?)?[0-9]{7,8}(?![0-9])|1[3-9][0-9]{9}"
 _SAYS = "(?:联系人|联系电话|电话|手机|负责人|经办人|经办|联系方式)[:：]?"
 #: What kind of body a name speaks of, the first that fits.
 _KINDS = (
-    ("village_committee", "(?:村|居|社区).{0,4}(?:委员会|委会)|村委|居委|社区$"),
-    ("county_poverty_office", "扶贫(?:开发)?(?:办公室|办|局|部门)"),
-    ("township_government", "(?:镇|乡)(?:人民)?政府"),
+    ("village_committee", "(?:村|居|社区)[^，。]{0,4}(?:委员会|委会)$|村委$|居委$|社区$"),
+    ("county_poverty_office", "(?:区|县|市)扶贫(?:开发)?(?:办公室|办|局|部门)$"),
+    ("township_government", "(?:镇|乡)(?:人民)?政府$"),
 )
 
 
@@ -58,8 +58,9 @@ def located(contact: Saying, places: Iterable[Region]) -> Saying:
     note = say("没有写明，按单位名称“{name}”推定", name=unit.value)
     inferred: dict[str, Saying] = {}
     kind = next((id for id, pattern in _KINDS if re.search(pattern, str(unit.value))), None)
-    if kind is not None:
-        inferred["kind"] = Said(kind, _at(unit), note)
+    if kind is None:
+        return contact
+    inferred["kind"] = Said(kind, _at(unit), note)
     if (region := _region(unit.value, places)) is not None:
         inferred["region"] = Said(region.code, _at(unit), note)
     return inferred | contact

@@ -119,7 +119,7 @@ def _belongs(row: Row, lead: Cell | None) -> bool:
     if any(map(is_labelled, cells)) or sum(is_label(cell.text) for cell in cells) > 1:
         return False
     is_pair = 0 < len(cells) <= 2 and len(row) > 2 and is_label(cells[0].text)
-    return not is_pair and not (len(cells) == 1 and cells[0] is row[-1] and len(row) > 1)
+    return not is_pair and not (cells and len(row) > 1 and row[0] is row[-1])
 
 
 def lead_at(rows: Sequence[Row], number: int) -> Cell | None:
