@@ -32,6 +32,7 @@ from cq_fupin.words.message import say
 _OTHER = "other."
 _OTHERS = ("其他", "其它")
 _STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
+_IN_SENTENCES = say("这段文字只读了时间、经费和人数，其余没有逐句核对")
 _UNLABELLED = say("这些文字没有栏目名：原文保留在“其他”里，没有核对")
 _LONGEST_TITLE = 60
 _LABEL = 20.0
@@ -293,7 +294,7 @@ def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     others += [entry for part in parts if isinstance(part, Rows) for entry in _rows(part)]
     own: dict[str, Saying] = {"title": said(section.label)}
     if section.passages:
-        own["other"] = {"内容": said(joined(section.passages))}
+        own["other"] = {"内容": said(joined(section.passages), note=_IN_SENTENCES)}
     own |= {key: part for key, part in sentences(section.passages) if key not in record}
     return [completed(assembled([*own.items(), *record.items()]))], others
 

@@ -26,6 +26,9 @@ _UNTITLED = say("没有写明措施的名称")
 _LEAST = 3
 _COUNT = "(?:约|共)?[0-9０-９一二三四五六七八九十百]+余?[户名人个场次期]+$"
 _KEYWORDS = "(?:投入|安排|预算|经费|资金|筹资|出资|计划投入)"
+_SENT = re.compile(
+    "(?:选派|选送|派出|派遣|抽调|组织|邀请|安排)[^，。；、0-9]{0,8}?([0-9]{1,4}\\s*[名人])(?!次)"
+)
 _BUDGET = re.compile(rf"{_KEYWORDS}+(?:约|为|共|共计)?\s*({MONEY})(?!/|每)")
 
 
@@ -90,9 +93,10 @@ def _short_names() -> str:
 
 
 def sentences(passages: Iterable[Passage]) -> Iterator[Entry]:
-    """Yield what the words of a measure say for certain: when, in front of a sentence, and for how much money."""
+    """Yield what the words of a measure say for certain: when, how many are sent, for how much money."""
     spans: list[dict[str, Saying]] = []
     budgets: list[Saying] = []
+    people: list[Saying] = []
     for words in passages:
         if time := leading_span(words):
             spans.append(time)
@@ -101,6 +105,9 @@ def sentences(passages: Iterable[Passage]) -> Iterator[Entry]:
             for found in _BUDGET.finditer(words.text)
             if isinstance(read_money(found[1]), Amount)
         )
+        people += (said(words.part(*found.span(1))) for found in _SENT.finditer(words.text))
+    if len(people) == 1:
+        yield "people", people[0]
     if len(spans) == 1:
         yield from spans[0].items()
     if len(budgets) == 1:
