@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import cq_fupin as fupin
+from cq_fupin.reading.cases import load_cases, plan_of
 from cq_fupin.rules.view import view
 from organizations import addressed
 
@@ -33,3 +34,7 @@ def test_a_rule_rests_on_all_that_decides_it_or_leaves_it_open(
     id: str, says: dict[str, Any], expected: set[str]
 ) -> None:
     assert pointers(id, says) == expected
+
+
+def test_a_plan_that_is_no_view_leaves_no_evidence() -> None:
+    assert all(fupin.RULES[case.rule](plan_of(case)).evidence == () for case in load_cases())
