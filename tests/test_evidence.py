@@ -16,6 +16,7 @@ TEACHERS = [{"岗位": "教师", "人数": 4}, {"岗位": "医生"}]
 FUNDS = [{"来源": "会费", "金额": 8}, {"来源": "募捐"}]
 INSURED = {"险种": "意外险", "投保人数": 4}
 ONCE, YEARLY = {"报送对象": "登记管理机关", "频次": "一次性"}, {"报送对象": "镇政府", "频次": "每年"}
+TO_SUPERVISOR = {"报送对象": "业务主管单位", "频次": "每年"}
 
 #: A rule, what a plan says, and where that stands which the finding rests on.
 RESTS: tuple[tuple[str, dict[str, Any], str], ...] = (
@@ -48,6 +49,8 @@ RESTS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("5.9.report-supervisor", {"报送": YEARLY}, "/reports"),
     ("5.9.report-registrar", {"报送": [ONCE, YEARLY]},
      "/reports/0/interval /reports/1/to/0 /period/start /period/end"),
+    ("5.9.report-registrar", {"实施期限": {"开始": "2020-01-01", "结束": "2021-12-31"}, "报送": [ONCE, TO_SUPERVISOR]},
+     "/reports/0/interval"),
     ("18.2.main-effort", {"帮扶措施": [FIRST | {"地区": "巫溪县"}, SECOND | {"对象": "监测户"}]},
      "/measures /measures/0/target_groups /measures/1/regions"),
     ("18.5.insurance", {"安全保障": {"保险": {"险种": "意外险"}}}, "/safety/insurance/insured"),
