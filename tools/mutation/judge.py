@@ -18,6 +18,7 @@ PROPERTIES = (
 )
 #: In the order in which they run: what notices much in little time comes first.
 TESTS = (
+    "tests/test_predicates.py",
     "tests/test_evidence.py",
     "tests/test_profiles.py",
     "tests/test_rule_table.py",
