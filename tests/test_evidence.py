@@ -7,6 +7,7 @@ import pytest
 
 import cq_fupin as fupin
 from cq_fupin.reading.cases import load_cases, plan_of
+from cq_fupin.rules.timing import ANY_DAY, first_start
 from cq_fupin.rules.view import view
 from organizations import addressed
 
@@ -26,6 +27,7 @@ RESTS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("5.4.survey", {"调研": VISITED, "帮扶措施": [FIRST | {"开始": "2020-06-20"}, SECOND]},
      "/survey/date /measures/1/start"),
     ("5.4.survey", {"调研": {"方式": "走访"}, "帮扶措施": FIRST}, "/survey/method /survey/date"),
+    ("5.4.survey", {}, "/survey/method"),
     ("5.5.expertise", {"帮扶措施": FIRST | {"领域": "产业扶持", "活动": "其他活动"}},
      "/measures/0/field /measures/0/activities/0 /organization/fields"),
     ("5.6.pooling", {"资源": {"资金": FUNDS}, "帮扶措施": [FIRST | {"预算": "待定"}, SECOND | {"预算": 9}]},
@@ -35,6 +37,7 @@ RESTS: tuple[tuple[str, dict[str, Any], str], ...] = (
      "/resources/people/1/count /measures/0/people"),
     ("5.6.pooling", {"资源": {"人力": "待定"}, "帮扶措施": FIRST | {"人数": 5}}, "/resources/people /measures/0/people"),
     ("5.7.in-advance", {"制定日期": "2020-06-12"}, "/dated /period/start"),
+    ("5.7.in-advance", {"制定日期": "2020-06-12", "实施期限": {"结束": "2021-06-19"}}, "/dated /period/start"),
     ("5.7.in-advance", {"制定日期": "2020-06-12", "帮扶措施": [FIRST | {"开始": "2020-06-20"}, SECOND]},
      "/dated /measures/1/start"),
     ("5.7.in-advance", {"制定日期": "2020-06-12", "帮扶措施": FIRST | {"开始": "待定"}}, "/dated /measures/0/start"),
@@ -75,3 +78,7 @@ def test_a_finding_rests_on_what_decides_it_or_leaves_it_open(
 
 def test_a_plan_that_is_no_view_leaves_no_evidence() -> None:
     assert all(fupin.RULES[case.rule](plan_of(case)).evidence == () for case in load_cases())
+
+
+def test_nothing_said_of_when_measures_start_is_any_day() -> None:
+    assert first_start(fupin.parse_plan("标题: 甲\n组织: {名称: 乙, 类别: 其它各类}", "yaml")) == ANY_DAY

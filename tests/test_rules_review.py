@@ -179,6 +179,14 @@ def test_an_empty_list_of_people_or_funds_is_none_of_them() -> None:
         "走访没有劳动力的家庭",
         "家庭代表座谈，代表陪同入户",
         "入户走访待业青年",
+        "不但联系村委还入户",
+        "对不同类型农户入户",
+        "收入不稳定的家庭入户",
+        "对未就业人员入户",
+        "对未成年人家庭入户",
+        "村民代理人陪同入户",
+        "入户走访待遇落实情况",
+        "入户走访待富农户",
     ],
 )
 def test_a_survey_is_by_visit_where_somebody_went(method: str) -> None:
@@ -211,6 +219,18 @@ def test_a_survey_is_by_visit_where_somebody_went(method: str) -> None:
         "no visit",
         "visit was cancelled",
         "走访待定",
+        *(
+            f"{word}走访"
+            for word in ("停止", "暂停", "暂缓", "推迟", "延期", "准备", "打算", "无需", "无须", "无条件")
+        ),
+        *("无力入户", "无从走访", "以问卷取代走访", "走访改用问卷"),
+        *(
+            "did not visit",
+            "without a visit",
+            "phone instead of a visit",
+            "visit not made",
+            "visit postponed",
+        ),
         "调查",
         "未" + "走访" * 20_000,
     ],
