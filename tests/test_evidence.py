@@ -42,6 +42,7 @@ RESTS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("5.6.pooling", {"资源": {"人力": TEACHERS}, "帮扶措施": FIRST | {"人数": 5}},
      "/resources/people/1/count /measures/0/people"),
     ("5.6.pooling", {"资源": {"人力": "待定"}, "帮扶措施": FIRST | {"人数": 5}}, "/resources/people /measures/0/people"),
+    ("5.7.goods", {"资源": {"物资": {"单位": "袋"}}}, "/resources/goods/0/name"),
     ("5.7.in-advance", {"制定日期": "2020-06-12"}, "/dated /period/start"),
     ("5.7.in-advance", {"制定日期": "2020-06-12", "实施期限": {"结束": "2021-06-19"}}, "/dated /period/start"),
     ("5.7.in-advance", {"制定日期": "2020-06-12", "帮扶措施": [FIRST | {"开始": "2020-06-20"}, SECOND]},

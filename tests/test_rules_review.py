@@ -187,6 +187,8 @@ def test_an_empty_list_of_people_or_funds_is_none_of_them() -> None:
         "村民代理人陪同入户",
         "入户走访待遇落实情况",
         "入户走访待富农户",
+        *(f"走访没有{what}的家庭" for what in ("收入", "住房", "文化", "技术")),
+        *("走访不低于20户", "走访不漏一户", "走访不落一人", "不仅查阅资料还入户", "对未婚青年入户"),
     ],
 )
 def test_a_survey_is_by_visit_where_somebody_went(method: str) -> None:
@@ -223,7 +225,7 @@ def test_a_survey_is_by_visit_where_somebody_went(method: str) -> None:
             f"{word}走访"
             for word in ("停止", "暂停", "暂缓", "推迟", "延期", "准备", "打算", "无需", "无须", "无条件")
         ),
-        *("无力入户", "无从走访", "以问卷取代走访", "走访改用问卷"),
+        *("网络走访", "网上走访", "视频走访", "无力入户", "无从走访", "以问卷取代走访", "走访改用问卷"),
         *(
             "did not visit",
             "without a visit",

@@ -21,12 +21,12 @@ TESTS = (
     "tests/test_predicates.py",
     "tests/test_evidence.py",
     "tests/test_profiles.py",
+    "tests/test_rules_review.py",
     "tests/test_rule_table.py",
     "tests/test_check.py",
     "tests/test_text_report.py",
     "tests/test_cases.py",
     "tests/test_json_report.py",
-    "tests/test_rules_review.py",
     *(f"tests/test_properties.py::{name}" for name in PROPERTIES),
 )
 #: The cases have been judged before pytest starts.
