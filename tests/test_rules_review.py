@@ -334,5 +334,5 @@ def test_a_rule_set_holds_each_rule_once_and_only_its_own() -> None:
         fupin.RuleSet((fupin.RULES["5.7.funds"], fupin.RULES["5.7.funds"]))
     with pytest.raises(fupin.UnknownProvision, match=r"没有规则“5\.7\.fund”，相近的有：5\.7\.funds"):
         fupin.RULES["5.7.fund"]
-    with pytest.raises(KeyError, match="没有规则“人力”"):
+    with pytest.raises(KeyError, match="没有规则“人力”，编号应如"):
         fupin.RULES["人力"]
