@@ -130,3 +130,10 @@ def benchmarks(session: nox.Session) -> None:
     session.install("-e", ".[tests]")
     for program in sorted(Path("benchmarks").glob("*.py")):
         session.run("python", str(program), *session.posargs)
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Change the rules one place at a time, and see that the tests notice; it takes an hour or so."""
+    session.install("-e", ".[mutation]")
+    session.run("python", "tools/mutation/mutate_rules.py", *session.posargs)

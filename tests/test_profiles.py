@@ -35,6 +35,7 @@ def articles(report: fupin.Report) -> set[str]:
         ("其它各类", ["心理咨询辅导类"], {"10", "16"}),
         ("教育培训类", ["待定"], {"7", "8", "9", "16"}),
         ("待定", [], {"6", "7", "8", "9", "10"}),
+        ("待定", ["待定"], {"6", "7", "8", "9", "10", "16"}),
     ],
 )
 def test_by_default_the_articles_of_everyone_and_the_organization_s_own_run(

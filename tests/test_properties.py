@@ -287,6 +287,8 @@ RELIEFS: tuple[tuple[str, str, dict[str, Any], str], ...] = (
         "帮扶措施": [{"名称": "甲", "结束": "2021-06-30"}, {"名称": "乙"}]}, "measures/0"),
     ("5.8.long-term", "after the end of every measure", {"回访": {"截止": "2020-12-31"}, "实施期限": {"结束": "2020-06-30"},
         "帮扶措施": {"名称": "甲", "结束": "2021-06-30"}}, "measures/0/end"),
+    ("5.8.long-term", "after the end of the period", {"回访": {"截止": "2020-12-31"}, "实施期限": {"结束": "2021-06-30"},
+        "帮扶措施": {"名称": "甲", "结束": "2020-06-30"}}, "period/end"),
     ("18.2.main-effort", "more than half", {"帮扶措施": [WON, LOST]}, "measures/1"),
     ("18.2.main-effort", "a measure lies where its regions do", {
         "帮扶措施": WON | {"地区": ["巫溪县", "渝中区"]}}, "measures/0/regions/1"),

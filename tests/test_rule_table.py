@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from attrs import evolve
 
 import cq_fupin as fupin
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.rules.judgment import SATISFIED
 from cq_fupin.rules.view import view
 from organizations import addressed
 
@@ -91,6 +93,11 @@ def test_every_norm_from_article_5_on_that_a_plan_can_show_has_a_rule() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_bears_the_sentence_of_its_norm_as_docstring(rule: fupin.Rule) -> None:
     assert rule.judge.__doc__ == NORMS[rule.id].quote == rule.quote
+
+
+def test_a_rule_whose_function_bears_no_sentence_quotes_none() -> None:
+    rule = fupin.RULES["5.7.funds"]
+    assert evolve(rule, judge=lambda _plan: SATISFIED).quote == ""
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

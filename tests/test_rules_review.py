@@ -179,6 +179,16 @@ def test_an_empty_list_of_people_or_funds_is_none_of_them() -> None:
         "走访没有劳动力的家庭",
         "家庭代表座谈，代表陪同入户",
         "入户走访待业青年",
+        "不但联系村委还入户",
+        "对不同类型农户入户",
+        "收入不稳定的家庭入户",
+        "对未就业人员入户",
+        "对未成年人家庭入户",
+        "村民代理人陪同入户",
+        "入户走访待遇落实情况",
+        "入户走访待富农户",
+        *(f"走访没有{what}的家庭" for what in ("收入", "住房", "文化", "技术")),
+        *("走访不低于20户", "走访不漏一户", "走访不落一人", "不仅查阅资料还入户", "对未婚青年入户"),
     ],
 )
 def test_a_survey_is_by_visit_where_somebody_went(method: str) -> None:
@@ -211,6 +221,18 @@ def test_a_survey_is_by_visit_where_somebody_went(method: str) -> None:
         "no visit",
         "visit was cancelled",
         "走访待定",
+        *(
+            f"{word}走访"
+            for word in ("停止", "暂停", "暂缓", "推迟", "延期", "准备", "打算", "无需", "无须", "无条件")
+        ),
+        *("网络走访", "网上走访", "视频走访", "无力入户", "无从走访", "以问卷取代走访", "走访改用问卷"),
+        *(
+            "did not visit",
+            "without a visit",
+            "phone instead of a visit",
+            "visit not made",
+            "visit postponed",
+        ),
         "调查",
         "未" + "走访" * 20_000,
     ],
@@ -312,5 +334,5 @@ def test_a_rule_set_holds_each_rule_once_and_only_its_own() -> None:
         fupin.RuleSet((fupin.RULES["5.7.funds"], fupin.RULES["5.7.funds"]))
     with pytest.raises(fupin.UnknownProvision, match=r"没有规则“5\.7\.fund”，相近的有：5\.7\.funds"):
         fupin.RULES["5.7.fund"]
-    with pytest.raises(KeyError, match="没有规则“人力”"):
+    with pytest.raises(KeyError, match="没有规则“人力”，编号应如"):
         fupin.RULES["人力"]
