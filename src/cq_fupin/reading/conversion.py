@@ -51,11 +51,7 @@ def converted(path: Path, *, seconds: float = MAX_SECONDS) -> bytes:
         InvalidPlan: It is of no kind that is converted, LibreOffice is missing, or fails.
         OSError: The document can't be read.
     """
-    kind = CONVERTED.get(path.suffix.casefold())
-    if kind is None:
-        raise _refused(
-            say("不转换这种文件（{suffix}）：可以转换的有{known}", suffix=path.suffix, known=tuple(CONVERTED))
-        )
+    kind = _kind(path)
     program = _program()
     with TemporaryDirectory(prefix="cq-fupin-", ignore_cleanup_errors=True) as folder:
         # A name of its own: that of the document could be taken for an option.
@@ -63,10 +59,22 @@ def converted(path: Path, *, seconds: float = MAX_SECONDS) -> bytes:
         shutil.copyfile(path, source)
         _write_profile(Path(folder, "profile"))
         _run([program, *_arguments(Path(folder), kind), str(source)], seconds)
-        made = Path(folder, "made", f"document.{kind}")
-        if not made.is_file():
-            raise _refused(say("LibreOffice 没有转换成功：文件可能已损坏或有密码，请在 Word 或 WPS 里另存"))
-        return made.read_bytes()
+        return _made(Path(folder, "made", f"document.{kind}"))
+
+
+def _kind(path: Path) -> str:
+    kind = CONVERTED.get(path.suffix.casefold())
+    if kind is None:
+        raise _refused(
+            say("不转换这种文件（{suffix}）：可以转换的有{known}", suffix=path.suffix, known=tuple(CONVERTED))
+        )
+    return kind
+
+
+def _made(path: Path) -> bytes:
+    if not path.is_file():
+        raise _refused(say("LibreOffice 没有转换成功：文件可能已损坏或有密码，请在 Word 或 WPS 里另存"))
+    return path.read_bytes()
 
 
 def _program() -> str:
