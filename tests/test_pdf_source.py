@@ -112,7 +112,7 @@ def test_a_file_that_takes_too_long_is_given_up() -> None:
 
 
 def test_without_pypdf_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf.errors", None)
+    monkeypatch.setitem(sys.modules, "pypdf", None)
     assert refusal(PLAN) == '读取 PDF 需要 pypdf：请先运行 pip install "cq-fupin[pdf]"'
 
 
