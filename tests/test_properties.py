@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 import cq_fupin as fupin
 from cq_fupin.models.case import Case
 from cq_fupin.reading.cases import load_cases, plan_of
+from cq_fupin.reading.decoding import DataFormat as Format
 from cq_fupin.reading.document import Document
 from cq_fupin.reading.keys import Key, is_record, keys, own_keys
-from cq_fupin.reading.plans import Format, structured
+from cq_fupin.reading.plans import structured
 from cq_fupin.reading.serializing import write_plan
 from cq_fupin.rules.judgment import Judgment
 from cq_fupin.rules.view import view

@@ -3,7 +3,7 @@ import json
 import pytest
 
 import cq_fupin as fupin
-from cq_fupin.reading.plans import Format
+from cq_fupin.reading.decoding import DataFormat as Format
 from cq_fupin.reading.serializing import write_plan
 from cq_fupin.words.answer import Unclear
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import cq_fupin as fupin
 from cli_runner import invoke
-from cq_fupin.reading.plans import Format
+from cq_fupin.reading.decoding import DataFormat as Format
 from cq_fupin.reading.writing import write_record
 from cq_fupin.strategies import help_plans
 from cq_fupin.words.answer import Unclear
@@ -424,7 +424,7 @@ def test_a_waiver_by_the_name_of_a_file_holds_for_that_file_alone(there: There) 
         any(found["waiver"] for found in report["findings"])
         for report in json.loads(result.stdout)["reports"]
     ]
-    assert (waived, result.stderr) == ([False, True], "")
+    assert (waived, result.stderr) == ([False, True], "共2份：不符合2份\n")
 
 
 def test_a_waiver_for_a_plan_that_was_not_checked_is_told_unless_a_plan_could_not_be_read(

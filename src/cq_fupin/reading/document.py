@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -67,13 +67,13 @@ class Document:
 
 def textual(tree: object, text: str, locate: Callable[[], Anchors]) -> Document:
     """Return the document that a text is; `locate` gives the offsets in it when they are first asked for."""
+    return Document(tree, partial(_located, text, locate))
 
-    def located() -> Located:
-        values, keys = locate()
-        find = finder(text)
-        return _placed(values, find), _placed(keys, find)
 
-    return Document(tree, located)
+def _located(text: str, locate: Callable[[], Anchors]) -> Located:
+    values, keys = locate()
+    find = finder(text)
+    return _placed(values, find), _placed(keys, find)
 
 
 def _placed(spots: Iterable[Anchor], find: "Finder") -> Mapping[str, Place]:
