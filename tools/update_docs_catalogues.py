@@ -11,18 +11,23 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 LOCALE = DOCS / "locale"
 LANGUAGES = ("en",)
 WIDTH = "110"
+PROJECT = "cq_fupin"
+HEAD = "# 文档的译文：中文原文就是键。 The documentation's English: the Chinese text is the key."
 
 
 def extract(folder: Path) -> None:
     """Write the templates of all pages into a folder."""
     _run("sphinx", "-q", "-W", "-b", "gettext", "-d", str(folder / "doctrees"), str(DOCS), str(folder))
+    for template in folder.rglob("*.pot"):
+        if not _ids(template):
+            template.unlink()
 
 
 def update(templates: Path) -> None:
@@ -43,6 +48,8 @@ def update(templates: Path) -> None:
     for catalogue in _catalogues():
         if not (templates / _page(catalogue)).with_suffix(".pot").exists():
             catalogue.unlink()
+        else:
+            _head(catalogue)
 
 
 def differences(templates: Path) -> Iterator[str]:
@@ -59,6 +66,18 @@ def differences(templates: Path) -> Iterator[str]:
 
 def _catalogues() -> list[Path]:
     return sorted(LOCALE.glob("*/LC_MESSAGES/**/*.po"))
+
+
+def _head(path: Path) -> None:
+    """Give a new catalogue its head."""
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=path.relative_to(LOCALE).parts[0])
+    if catalogue.last_translator != PROJECT:
+        catalogue.header_comment = HEAD
+        catalogue.last_translator = catalogue.language_team = catalogue.msgid_bugs_address = PROJECT
+        catalogue.revision_date, catalogue.fuzzy = catalogue.creation_date, False
+        with path.open("wb") as file:
+            write_po(file, catalogue, width=int(WIDTH), ignore_obsolete=True)
 
 
 def _page(catalogue: Path) -> Path:

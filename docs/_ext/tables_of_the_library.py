@@ -79,11 +79,14 @@ def made_of(lines: Callable[[Language], Iterable[str]]) -> type[SphinxDirective]
 
     class Made(SphinxDirective):
         def run(self) -> list[nodes.Node]:
-            spoken = Language(language(self.config.language))
-            text = "\n".join(lines(spoken))
+            text = "\n".join(lines(Language(language(self.config.language))))
+            document = self.state.document
+            before = {*document.findall(nodes.TextElement)}
             made = self.parse_text_to_nodes(text, allow_section_headings=True)
-            for node in (node for part in made for node in part.findall(nodes.TextElement)):
-                node["translatable"] = False
+            # Sections are put into the document itself.
+            for part in (document, *made):
+                for node in {*part.findall(nodes.TextElement)} - before:
+                    node["translatable"] = False
             return made
 
     return Made

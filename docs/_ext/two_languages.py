@@ -7,6 +7,7 @@ English ones in the folder en.
 import re
 
 from docutils import nodes
+from sphinx.addnodes import desc
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
@@ -35,8 +36,9 @@ class OnlyWhatIsWritten(SphinxTransform):
         """Mark what isn't translated."""
         del kwargs
         is_record = self.env.docname.startswith("decisions/0")
+        documented = {node for part in self.document.findall(desc) for node in part.findall()}
         for node in self.document.findall(nodes.TextElement):
-            is_docstring = "docstring of" in (node.source or "")
+            is_docstring = node in documented or "docstring of" in (node.source or "")
             if is_record or is_docstring or not CHINESE.search(node.astext()):
                 node["translatable"] = False
 
