@@ -1,8 +1,8 @@
 """Brings the catalogues of the documentation up to its pages, by sphinx-intl.
 
 Run ``python tools/update_docs_catalogues.py`` after a page was changed; then translate what is empty or
-fuzzy in ``docs/locale/*/LC_MESSAGES``. With ``--check`` nothing is written: what the catalogues lack, or
-have too much, is told, and the status is 1.
+fuzzy in ``docs/locale/*/LC_MESSAGES``. With ``--check`` nothing is written: what the catalogues lack or
+have too much, and what is still to translate, is told, and the status is 1.
 """
 
 import subprocess
@@ -53,13 +53,14 @@ def update(templates: Path) -> None:
 
 
 def differences(templates: Path) -> Iterator[str]:
-    """Yield what differs between pages and catalogues."""
+    """Yield what differs between pages and catalogues, and what has no translation yet."""
     for language in LANGUAGES:
         pages = {_named(path, templates): path for path in templates.rglob("*.pot")}
         folder = LOCALE / language / "LC_MESSAGES"
         known = {_named(path, folder): path for path in folder.rglob("*.po")}
         for page in sorted(pages.keys() | known.keys()):
             said, translated = _ids(pages.get(page)), _ids(known.get(page))
+            yield from (f"{language}: {page}: to translate: “{id}”" for id in _unfinished(known.get(page)))
             yield from (f"{language}: {page}: lacks “{id}”" for id in said if id not in translated)
             yield from (f"{language}: {page}: no longer said: “{id}”" for id in translated if id not in said)
 
@@ -93,6 +94,13 @@ def _ids(path: Path | None) -> list[str]:
         return []
     with path.open("rb") as file:
         return [str(message.id) for message in read_po(file) if message.id]
+
+
+def _unfinished(path: Path | None) -> list[str]:
+    if path is None:
+        return []
+    with path.open("rb") as file:
+        return [str(message.id) for message in read_po(file) if message.fuzzy or not message.string]
 
 
 def _run(module: str, *arguments: str) -> None:

@@ -26,7 +26,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
 class OnlyWhatIsWritten(SphinxTransform):
     """Leaves out of the catalogues what needs no translation, or has its English elsewhere.
 
-    That is what has no Chinese in it, docstrings (English) and decision records (in both languages).
+    That is what has no Chinese in it, docstrings (English), and decision records (in both languages) but
+    for their titles.
     What the library generates is marked by the directives that make it.
     """
 
@@ -39,8 +40,14 @@ class OnlyWhatIsWritten(SphinxTransform):
         documented = {node for part in self.document.findall(desc) for node in part.findall()}
         for node in self.document.findall(nodes.TextElement):
             is_docstring = node in documented or "docstring of" in (node.source or "")
-            if is_record or is_docstring or not CHINESE.search(node.astext()):
+            is_bilingual = is_record and not is_title(node)
+            if is_bilingual or is_docstring or not CHINESE.search(node.astext()):
                 node["translatable"] = False
+
+
+def is_title(node: nodes.TextElement) -> bool:
+    """Tell whether a node is the title of its page."""
+    return isinstance(node, nodes.title) and isinstance(node.parent.parent, nodes.document)
 
 
 def link_the_other_language(
