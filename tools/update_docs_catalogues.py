@@ -66,7 +66,8 @@ def differences(templates: Path) -> Iterator[str]:
 
 
 def _catalogues() -> list[Path]:
-    return sorted(LOCALE.glob("*/LC_MESSAGES/**/*.po"))
+    folders = (LOCALE / language / "LC_MESSAGES" for language in LANGUAGES)
+    return sorted(path for folder in folders for path in folder.rglob("*.po"))
 
 
 def _head(path: Path) -> None:

@@ -11,7 +11,8 @@ from sphinx.addnodes import desc
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-CHINESE = re.compile("[\u4e00-\u9fff]")
+#: Chinese, or its punctuation.
+CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 #: Of each language: the way to the other one's folder, its tag, and how it calls itself.
 OTHER = {"zh-CN": ("en/", "en", "English"), "en": ("../", "zh-CN", "中文")}
 
