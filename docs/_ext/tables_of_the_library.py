@@ -222,8 +222,8 @@ def commands(lang: Language) -> Iterator[str]:
     """Yield what each command tells of itself."""
     stop = either(lang, "。", ".")
     for name, purpose in COMMANDS.items():
-        text = help_of(name, lang).rstrip()
-        yield from (f"## {name}", "", f"{lang.tell(purpose)}{stop}", "", "```text", text, "```", "")
+        told, text = lang.tell(purpose), help_of(name, lang).rstrip()
+        yield from (f"## {name}", "", f"{told[0].upper()}{told[1:]}{stop}", "", "```text", text, "```", "")
 
 
 def help_of(name: str, lang: Language) -> str:
