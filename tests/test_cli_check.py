@@ -351,3 +351,12 @@ def test_every_format_of_text_goes_to_standard_output_with_the_faults(there: The
         assert result.exit_code == 2
         assert "没有这个文件或文件夹" in result.stdout
         assert "没有.yaml: 没有这个文件" in result.stderr
+
+
+def test_old_formats_are_converted_when_it_is_asked_for(there: There, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = there("旧.wps", "")
+    assert "请在 Word 或 WPS 里另存为 .docx" in invoke("check", old).stderr
+    made = (Path(__file__).parent / "documents" / "09_form_intent.docx").read_bytes()
+    monkeypatch.setattr("cq_fupin.reading.conversion.converted", lambda _path: made)
+    assert invoke("check", old, "--convert").stdout.startswith("社会组织帮扶意向表\n")
+    assert "标题: 社会组织帮扶意向表" in invoke("read", old, "--convert").stdout

@@ -82,14 +82,14 @@ def below(text: str) -> dict[str, Any]:
         ("受益对象数：若干", {"beneficiaries": "若干"}),
         # sentences whose heading says what they are about
         ("六、信息报送\n每半年向业务主管单位报送一次；年底向登记管理机关报送",
-         {"reports": [{"to": ["业务主管单位"], "interval": "每半年"}, {"to": "年底向登记管理机关报送"}]}),
+         {"reports": [{"to": ["业务主管单位"], "interval": "每半年"}, {"to": {"unclear": "年底向登记管理机关报送"}}]}),
         ("督促检查：由秘书处每月检查一次",
          {"supervision": {"interval": "每月", "by": "秘书处"}, "other": {"督促检查": "由秘书处每月检查一次"}}),
         ("督促检查：不每月检查", {"supervision": "不每月检查"}),
         ("回访：每季度走访或电话回访一次",
          {"follow_up": {"interval": "每季度", "methods": ["走访", "电话回访"]}, "other": {"回访": "每季度走访或电话回访一次"}}),
         ("安全保障：行前培训，为10人购买人身意外险",
-         {"safety": {"measures": ["行前培训，为10人购买人身意外险"], "insurance": {"kind": "人身意外险", "insured": "10人"}},
+         {"safety": {"measures": ["行前培训"], "insurance": {"kind": "人身意外险", "insured": "10人"}},
           "other": {"安全保障": "行前培训，为10人购买人身意外险"}}),
         ("购买保险：未定", {"safety": {"insurance": "未定"}}),
         # what has a label that no field has
@@ -103,15 +103,15 @@ def below(text: str) -> dict[str, Any]:
         ("三、帮扶措施\n（一）党参基地。共建基地。\n1.时间：2020年6月\n2.经费：12万元\n（二）走访慰问",
          {"measures": [
              {"title": "党参基地", "other": {"内容": "共建基地。"}, "start": "2020年6月", "end": "2020年6月", "budget": "12万元"},
-             {"title": "走访慰问"}]}),
+             {"title": "走访慰问", "activities": ["care-visit"]}]}),
         ("帮扶措施：\n1.党参基地\n时间：2020年6月\n2.走访慰问\n时间：2020年9月",
          {"measures": [{"title": "党参基地", "start": "2020年6月", "end": "2020年6月"},
-                       {"title": "走访慰问", "start": "2020年9月", "end": "2020年9月"}]}),
+                       {"title": "走访慰问", "start": "2020年9月", "end": "2020年9月", "activities": ["care-visit"]}]}),
         ("活动内容：\n1.义诊\n2.慰问\n活动经费：5000元",
-         {"measures": [{"title": "义诊"}, {"title": "慰问"}], "resources": {"funds": [{"amount": "5000元"}]}}),
+         {"measures": [{"title": "义诊", "activities": ["8.clinics"]}, {"title": "慰问", "activities": ["care-visit"]}], "resources": {"funds": [{"amount": "5000元"}]}}),
         ("活动主题：送健康\n活动经费：5000元",
          {"measures": [{"title": "送健康"}], "resources": {"funds": [{"amount": "5000元"}]}}),
-        ("活动主题：送健康\n活动内容：\n1.义诊", {"measures": [{"title": "义诊"}], "other": {"活动主题": "送健康"}}),
+        ("活动主题：送健康\n活动内容：\n1.义诊", {"measures": [{"title": "义诊", "activities": ["8.clinics"]}], "other": {"活动主题": "送健康"}}),
         ("帮扶措施：无", {"measures": ["无"]}),
     ],
 )  # fmt: skip
@@ -209,7 +209,8 @@ def test_what_is_inferred_or_not_understood_is_told() -> None:
         ("重庆市教育学会", "education"),
         ("重庆市农学会", "other"),
         ("重庆市爱心助学基金会", {"unclear": "重庆市爱心助学基金会"}),
-        ("重庆市旅游协会", {"unclear": "重庆市旅游协会"}),
+        ("重庆市旅游协会", "trade_association"),
+        ("重庆市书画协会", {"unclear": "重庆市书画协会"}),
     ],
 )
 def test_a_category_is_inferred_only_from_a_name_that_speaks_of_one(name: str, category: object) -> None:

@@ -95,6 +95,7 @@ SOURCES = {
     "functional_areas.csv": OWN | {"origin": "inferred from the block of codes in divisions.csv; unverified"},
     "guideline_2020.txt": DOCUMENT,
     "labels.csv": OWN | {"origin": "headings and labels of published plans, notices and forms", "date": "2026-11-26"},
+    "label_patterns.csv": OWN | {"origin": "what else headings and labels look like", "date": "2026-11-26"},
     "norms.csv": OWN,
     "provisions.csv": OWN,
     "reasons.csv": OWN,

@@ -19,7 +19,7 @@ from cq_fupin.cli.progress import watched
 from cq_fupin.cli.report_formats import USUAL, chosen, format_option
 from cq_fupin.cli.results import UNREADABLE, Asked, Tally, complain_of_results, sum_up, tally, tell
 from cq_fupin.cli.selection import own_rules, rules_option, selected
-from cq_fupin.cli.sources import input_option, is_same, read, usable
+from cq_fupin.cli.sources import convert_option, input_option, is_same, read, usable
 from cq_fupin.cli.streams import screen, write
 from cq_fupin.cli.waivers import waivers_of
 from cq_fupin.models.waiver import Waiver
@@ -71,6 +71,7 @@ def _reporting(language: Language) -> tuple[click.Option, ...]:
         option("-o --output", language, say("把报告写到文件，不写到标准输出"), say("文件")),
         option("-v --verbose", language, say("文字报告也写出符合和不适用的各条")),
         input_option(language),
+        convert_option(language),
     )  # fmt: skip
 
 
@@ -123,7 +124,7 @@ def _results(
     rules = selected(asked.select, asked.ignore, asked.profile, own=own_rules(asked.rules))
     day = asked.on or date.today()
     for plan in watched(plans, language, is_quiet=is_quiet):
-        found = read(plan, asked.input_format)
+        found = read(plan, asked.input_format, convert=asked.convert)
         if isinstance(found, InvalidPlan):
             yield plan, found
         else:

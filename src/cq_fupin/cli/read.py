@@ -7,7 +7,7 @@ import click
 from cq_fupin.cli.command import Command
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.options import Argument, option
-from cq_fupin.cli.sources import complain_of, input_option, read, usable
+from cq_fupin.cli.sources import complain_of, convert_option, input_option, read, usable
 from cq_fupin.cli.streams import save, write_data
 from cq_fupin.reading.plans import Format
 from cq_fupin.words.errors import InvalidPlan
@@ -32,14 +32,17 @@ def command(language: Language) -> click.Command:
             ),
             option("-o --output", language, say("写到文件，默认写到标准输出"), say("文件")),
             input_option(language),
+            convert_option(language),
         ),
     )
 
 
-def run(language: Language, *, file: str, output: str | None, input_format: Format | None) -> int:
+def run(
+    language: Language, *, file: str, output: str | None, input_format: Format | None, convert: bool
+) -> int:
     """Tell what was understood and return the exit status."""
     usable((file,), input_format, output)
-    found = read(file, input_format)
+    found = read(file, input_format, convert=convert)
     if isinstance(found, InvalidPlan):
         for fault in found.faults:
             complain_of(fault, file, language)

@@ -43,6 +43,7 @@ class Asked:
     verbose: bool
     waivers: str | None
     rules: tuple[str, ...]
+    convert: bool
 
 
 @frozen

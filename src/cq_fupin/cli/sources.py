@@ -11,7 +11,7 @@ from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.options import OneOf, option
 from cq_fupin.cli.streams import complain, no_access, visible
 from cq_fupin.models.plan import HelpPlan
-from cq_fupin.reading.decoding import most_bytes, source_format
+from cq_fupin.reading.decoding import is_old, most_bytes, source_format
 from cq_fupin.reading.plans import Format, parse_plan
 from cq_fupin.telling.masking import masked
 from cq_fupin.words.errors import Fault, InvalidPlan
@@ -42,20 +42,39 @@ def usable(sources: tuple[str, ...], format: Format | None, output: str | None) 
         raise Misuse(say("--output 不能是方案文件本身：“{path}”", path=output))
 
 
-def read(source: str, format: Format | None) -> HelpPlan | InvalidPlan:
+def convert_option(language: Language) -> click.Option:
+    """Return the option that lets LibreOffice read old formats."""
+    told = say("旧格式（.doc、.wps、.xls、.et 等）用本机的 LibreOffice 转换后读取；原文件不动")
+    return option("--convert", language, told)
+
+
+def read(source: str, format: Format | None, *, convert: bool = False) -> HelpPlan | InvalidPlan:
     """Return the plan that a document is, or all that is wrong with it.
 
     Args:
         source: A path, or ``-`` for standard input.
         format: Of standard input, and of files whose ending names no format.
+        convert: Whether LibreOffice may make a document of an old format readable.
     """
     try:
-        data, found = _opened(source, format)
+        data, found = _converted(source) if convert and is_old(_suffix(source)) else _opened(source, format)
         return parse_plan(data, found)
     except InvalidPlan as invalid:
         return invalid
     except OSError as error:
         return InvalidPlan((Fault(no_access(error)),))
+
+
+def _converted(source: str) -> tuple[bytes, Format]:
+    from pathlib import Path
+
+    from cq_fupin.reading.conversion import CONVERTED, converted
+
+    return converted(Path(source)), source_format(f".{CONVERTED[_suffix(source).casefold()]}")
+
+
+def _suffix(source: str) -> str:
+    return os.path.splitext(source)[1]  # noqa: PTH122 (pathlib takes time to import)
 
 
 def _opened(source: str, format: Format | None) -> tuple[bytes, Format]:
@@ -70,7 +89,7 @@ def _opened(source: str, format: Format | None) -> tuple[bytes, Format]:
 
 
 def _format(source: str, format: Format | None) -> Format:
-    suffix = os.path.splitext(source)[1]  # noqa: PTH122 (likewise)
+    suffix = _suffix(source)
     if not suffix and format is None:
         raise InvalidPlan((Fault(say("文件名没有后缀：请写上后缀，或者写明 --input-format")),))
     try:

@@ -59,13 +59,22 @@ def data_format(suffix: str) -> DataFormat | None:
     return _DATA.get(suffix.casefold())
 
 
+def is_old(suffix: str) -> bool:
+    """Tell whether files with an ending have to be converted before they can be read.
+
+    >>> is_old(".WPS"), is_old(".docx")
+    (True, False)
+    """
+    return suffix.casefold() in _OLD_TEXTS + _OLD_SHEETS
+
+
 def is_document(suffix: str) -> bool:
     """Tell whether files with an ending may be documents of plans, old formats included.
 
     >>> is_document(".DOCX"), is_document(".wps"), is_document(".png")
     (True, True, False)
     """
-    return suffix.casefold() in {*_SUFFIXES, *_OLD_TEXTS, *_OLD_SHEETS}
+    return suffix.casefold() in _SUFFIXES or is_old(suffix)
 
 
 def _unreadable_suffix(suffix: str) -> Message:

@@ -10,8 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
+from cq_fupin.models.region import Region
+from cq_fupin.models.region_match import Found
 from cq_fupin.reading.document import Document
 from cq_fupin.reading.forms.answering import entries
+from cq_fupin.reading.forms.columns import with_tables
+from cq_fupin.reading.forms.contacts import located
 from cq_fupin.reading.forms.front import Front, front
 from cq_fupin.reading.forms.inferring import category, organization
 from cq_fupin.reading.forms.labels import records
@@ -19,9 +23,10 @@ from cq_fupin.reading.forms.measured import mentioned
 from cq_fupin.reading.forms.outline import outline
 from cq_fupin.reading.forms.passage import Passage, in_one_line, joined
 from cq_fupin.reading.forms.remaining import remaining
-from cq_fupin.reading.forms.said import Entry, Said, Saying, assembled, document, said
+from cq_fupin.reading.forms.said import Entry, Said, Saying, assembled, document, leaves, said
 from cq_fupin.reading.forms.tabling import is_hint, without_hints
 from cq_fupin.reading.manuscript import Block, Line, Manuscript, lines
+from cq_fupin.reading.regions import load_regions
 from cq_fupin.reading.vocabularies import load_vocabularies
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say, say_count
@@ -39,7 +44,7 @@ def understood(manuscript: Manuscript) -> Document:
     Raises:
         InvalidPlan: It has no labelled fields: it is prose, or empty.
     """
-    manuscript = evolve(manuscript, blocks=tuple(_own_words(manuscript.blocks)))
+    manuscript = evolve(manuscript, blocks=tuple(with_tables(tuple(_own_words(manuscript.blocks)))))
     parts = front(manuscript.blocks)
     stated = list(entries(outline(parts.blocks)))
     if not any(not path.startswith("other.") for path, _ in stated):
@@ -50,8 +55,17 @@ def understood(manuscript: Manuscript) -> Document:
     if isinstance(named, Said) and all(path != _CATEGORY for path, _ in found):
         found.append((_CATEGORY, category(Passage(str(named.value), named.place))))
     tree = assembled(_grouped(found))
+    if isinstance(bodies := tree.get("liaisons"), list):
+        tree["liaisons"] = [located(body, _places(tree)) for body in bodies]
     left = tuple(remaining(manuscript, tree))
     return document(assembled([*tree.items(), *((_REST, said(words, note=_UNREAD)) for words in left)]))
+
+
+def _places(tree: dict[str, Saying]) -> tuple[Region, ...]:
+    """Return the places where a plan helps."""
+    named = [leaf.value for pointer, leaf in leaves(tree, "") if pointer.startswith("/regions/")]
+    found = [load_regions().find(name) for name in named if isinstance(name, str)]
+    return tuple(match.region for match in found if isinstance(match, Found))
 
 
 def _own_words(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -6,10 +6,19 @@ from types import MappingProxyType
 
 from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.reading.forms.clauses import CLAUSES, reporting
+from cq_fupin.reading.forms.contacts import contacts
 from cq_fupin.reading.forms.helped import PLACED, helped
-from cq_fupin.reading.forms.labels import PLAN, SPAN, find, is_remark, key_at, label
+from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, is_remark, key_at, label
 from cq_fupin.reading.forms.listing import checked, listed
-from cq_fupin.reading.forms.measured import completed, mentioned, sentences, with_places
+from cq_fupin.reading.forms.meaning import meant
+from cq_fupin.reading.forms.measured import (
+    bracketed,
+    completed,
+    mentioned,
+    paid_apart,
+    sentences,
+    with_places,
+)
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
 from cq_fupin.reading.forms.people import beneficiaries, funds, goods, has_money, head_count, money, staff
@@ -20,12 +29,14 @@ from cq_fupin.reading.manuscript import Table
 from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
 from cq_fupin.words.message import say
 
-_SOURCE = "resources.funds.source"
 _OTHER = "other."
 _OTHERS = ("其他", "其它")
 _STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
+_IN_SENTENCES = say("这段文字只读了时间、经费和人数，其余没有逐句核对")
 _UNLABELLED = say("这些文字没有栏目名：原文保留在“其他”里，没有核对")
 _LONGEST_TITLE = 60
+_LABEL = 20.0
+_SHORT = 14
 _NUMBERS = re.compile(r"[约近]?[0-9０-９.．,，\s]+(?:[-~～—–至][0-9０-９.．,，\s]+)?")
 #: What is read from a text where a record with keys of its own belongs.
 _IN_ONE: Mapping[str, Callable[[Passage], dict[str, Saying]]] = MappingProxyType(
@@ -38,7 +49,7 @@ _IN_PIECES: Mapping[str, Callable[[Passage], list[Saying]]] = MappingProxyType(
         "resources.funds": funds,
         "resources.goods": goods,
         "measures.goods": goods,
-        "liaisons": lambda words: [{"unit": said(piece)} for piece in words.split("[、；;\n]")],
+        "liaisons": contacts,
         "reports": reporting,
     }
 )
@@ -84,6 +95,9 @@ def _all_records(rows: Iterable[Iterable[Section]], path: str) -> tuple[list[Say
     others: list[Entry] = []
     for row in rows:
         record, beside = _record(row, path)
+        if path == "measures":
+            record, paid = paid_apart(record)
+            others += paid
         found.append(completed(record) if path == "measures" and record else record)
         others += beside
     none = _none(found)
@@ -116,11 +130,10 @@ def _record(fields: Iterable[Section], path: str) -> tuple[dict[str, Saying], li
 
 def _field(section: Section, record: str, beside: str = PLAN) -> Iterator[Entry]:
     """Yield what stands behind a label: a field of the record, of the plan, or of what stands before it."""
-    label = section.label.text
-    path = find(label, record) or find(label) or find(label, beside)
-    if path == _SOURCE and record == PLAN and any(map(has_money, section.texts())):
-        path = "resources.funds"
-    if path == SPAN:
+    path = meant(section, record, beside)
+    if path == SOURCE:
+        yield SOURCE, said(joined(tuple(section.texts())))
+    elif path == SPAN:
         for words in section.passages[:1]:
             yield from ((f"measures.{key}", part) for key, part in span(words).items())
     elif path is not None:
@@ -199,11 +212,19 @@ def _single(words: Passage, path: str, section: Section) -> Saying:
 def _of_record(section: Section, path: str) -> Iterator[Entry]:
     """Yield the fields of a section that has its own; a text without labels answers it as a whole."""
     inner = list(entries(_unlabelled(section), path))
+    own = section.passages
+    if path in CLAUSES and not own and all(key.startswith(_OTHER) for key, _ in inner):
+        items = [child for child in section.sections if find(child.label.text, path) is None]
+        own = tuple(Section(section.label, section.depth, [], items).texts())
+        inner = [] if own else inner
     yield from inner
-    if not section.passages:
+    if not own:
         return
-    words = joined(section.passages)
-    in_one = _IN_ONE[path](words) if path in _IN_ONE and not is_unclear_mark(words.text) else {}
+    words = joined(own)
+    is_read = (
+        path in _IN_ONE and not is_unclear_mark(words.text) and not (path == "period" and "\n" in words.text)
+    )
+    in_one = _IN_ONE[path](words) if is_read else {}
     if in_one:
         yield from ((f"{path}.{key}", part) for key, part in in_one.items())
         if path in CLAUSES:
@@ -223,6 +244,9 @@ def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     """Return the records of a list: rows of tables, sections, or pieces of a text; and what belongs to none."""
     found: list[Saying] = []
     others: list[Entry] = []
+    own, rest = _parted(section.sections, path)
+    others += [entry for child in rest for entry in _field(child, PLAN)]
+    section = Section(section.label, section.depth, section.contents, own)
     for part in (*_tabled(section, path), *_children(section, path)):
         if isinstance(part, Rows):
             records, beside = _all_records(part.records, part.path)
@@ -236,6 +260,15 @@ def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     return found, others
 
 
+def _parted(sections: Iterable[Section], path: str) -> tuple[list[Section], list[Section]]:
+    """Return the sections below a list that are of its records, and those whose labels are the plan's alone."""
+    found: tuple[list[Section], list[Section]] = ([], [])
+    for child in sections:
+        is_of_plan = child.depth >= _LABEL and find(child.label.text, path) is None and find(child.label.text)
+        found[bool(is_of_plan)].append(child)
+    return found
+
+
 def _children(section: Section, path: str) -> Iterator[Section | Rows]:
     """Yield the sections of a list, each a record; labels of a record's own fields are one record."""
     if any(find(child.label.text, path) for child in section.sections):
@@ -246,6 +279,11 @@ def _children(section: Section, path: str) -> Iterator[Section | Rows]:
 
 def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     """Return the records that stand below a heading: of a measure the heading is its title."""
+    if path == "resources.funds" and len(section.passages) == 1 and has_money(section.passages[0]):
+        amount = said(money(section.passages[0]))
+        return [
+            {"source": said(section.label), "amount": amount} if section.label.text else {"amount": amount}
+        ], []
     if path != "measures" or not section.label.text:
         return [piece for words in section.texts() for piece in _pieces(words, path)], []
     if _is_group(section):
@@ -256,7 +294,7 @@ def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     others += [entry for part in parts if isinstance(part, Rows) for entry in _rows(part)]
     own: dict[str, Saying] = {"title": said(section.label)}
     if section.passages:
-        own["other"] = {"内容": said(joined(section.passages))}
+        own["other"] = {"内容": said(joined(section.passages), note=_IN_SENTENCES)}
     own |= {key: part for key, part in sentences(section.passages) if key not in record}
     return [completed(assembled([*own.items(), *record.items()]))], others
 
@@ -287,6 +325,18 @@ def _pieces(words: Passage, path: str) -> list[Saying]:
         return [said(words)]
     if path in _IN_PIECES:
         return _IN_PIECES[path](words)
-    return [
-        {"title": said(words)} if path == "measures" and len(words.text) <= _LONGEST_TITLE else said(words)
-    ]
+    if path != "measures":
+        return [said(words)]
+    return [_titled_piece(piece) for piece in _listed_measures(words)]
+
+
+def _listed_measures(words: Passage) -> tuple[Passage, ...]:
+    """Return the measures that a text lists, between semicolons or, where they are short, between commas."""
+    pieces, short = words.split("[；;\n]"), words.split("、")
+    return short if len(pieces) == 1 and all(len(piece.text) <= _SHORT for piece in short) else pieces
+
+
+def _titled_piece(words: Passage) -> Saying:
+    """Return a measure that is only named, with what stands in brackets behind its name."""
+    title, fields = bracketed(words)
+    return completed({"title": said(title), **fields}) if len(title.text) <= _LONGEST_TITLE else said(words)

@@ -25,11 +25,16 @@ _INTERVAL = re.compile(
     rf"[每按](?:{_NUMERAL}|半)?个?(?:日|天|周|星期|月|季度?|半年|学期|年)(?:至少|不少于)?(?:{_NUMERAL}次)?|定期"
 )
 _UNTIL = re.compile(
-    "(?:持续到|持续至|延续到|延续至|截至|截止到?|直到|至)([0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?)"
+    "(?:到(?=.{4,12}(?:为止|止))|持续到|持续至|延续到|延续至|截至|截止到?|直到|至)([0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?)"
 )
 _BY_ITSELF = re.compile("^([\u4e00-\u9fff]{1,8}(?:会|处|部|组|办|办公室|长|人|员))(?=每|定期|负责|按)")
+_BY_LAST = re.compile("(?:^|[，,；;])([\u4e00-\u9fff]{2,10}?)(?:具体|统一)?(?:负责|牵头)")
 _BY = re.compile(r"由([^，。；、,;]{2,20}?)(?:具体|牵头|统一)?(?:负责|督促|检查|督查|组织|进行|每|定期|开展)")
 _INSURED = re.compile(r"[0-9]{1,5}\s*[名人份]|全体")
+_REGISTERED = r"(?:已|现有|目前)(?:经)?注册(?:爱心人士)?([0-9]{1,5}\s*[名人个]|全体)"
+_TO_REGISTER = (
+    r"(?:计划|拟|新增|目标|再)(?:新增)?(?:注册|动员)?(?:爱心人士)?(?:达到?)?([0-9]{1,5}\s*[名人个]|全体)"
+)
 _CLAUSES = "[，,；;。\n]"
 
 Fields: TypeAlias = dict[str, Saying]
@@ -44,16 +49,21 @@ def reporting(words: Passage) -> list[Saying]:
     ('业务主管单位', '每半年')
     """
     found: list[Saying] = []
-    for clause in words.split("[；;。\n]"):
+    several = len(_INTERVAL.findall(words.text)) > 1
+    for clause in words.split("[，,；;。\n]" if several else "[；;。\n]"):
         to, interval = _named(clause, Recipient), _interval(clause)
         is_clear = bool(to) and interval is not None and _DENIES.search(clause.text) is None
-        found.append({"to": [*to], "interval": interval} if is_clear and interval else {"to": said(clause)})
+        if is_clear and interval is not None:
+            found.append({"to": [*to], "interval": interval})
+        else:
+            unclear: Fields = {"to": said(clause, value={"unclear": clause.text})}
+            found.append(unclear if interval is None else unclear | {"interval": interval})
     return found
 
 
 def supervision(words: Passage) -> Fields:
     """Return how often and by whom a text says that the work is looked after."""
-    by = _BY.search(words.text) or _BY_ITSELF.search(words.text)
+    by = next(filter(None, (pattern.search(words.text) for pattern in (_BY, _BY_ITSELF, _BY_LAST))), None)
     return _certain(words, interval=_interval(words), by=said(words.part(*by.span(1))) if by else None)
 
 
@@ -94,7 +104,7 @@ def safety(words: Passage) -> Fields:
 def _is_of_insurance(clause: Passage) -> bool:
     """Tell whether a clause says which insurance is bought, or only for how many."""
     return bool(_named(clause, InsuranceKind)) or bool(
-        re.fullmatch(rf"(?:共|约)?(?:{_INSURED.pattern})", clause.text)
+        re.fullmatch(rf"(?:共|约)?(?:{_INSURED.pattern})(?:人员|队员|志愿者)?", clause.text)
     )
 
 
@@ -123,6 +133,15 @@ def _pattern(vocabulary: Vocabulary[Any]) -> str:
     return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
 
 
+def volunteers(words: Passage) -> Fields:
+    """Return how many a text says are registered and are to be, or how they are won."""
+    found: Fields = {}
+    for key, pattern in (("registered", _REGISTERED), ("target", _TO_REGISTER)):
+        if number := re.search(pattern, words.text):
+            found[key] = said(words.part(*number.span(1)))
+    return found or {"how": said(words)}
+
+
 #: What is taken from a text where a record with keys of its own belongs.
 CLAUSES: Mapping[str, Callable[[Passage], Fields]] = MappingProxyType(
     {
@@ -130,6 +149,6 @@ CLAUSES: Mapping[str, Callable[[Passage], Fields]] = MappingProxyType(
         "follow_up": follow_up,
         "safety": safety,
         "safety.insurance": insurance,
-        "online_volunteers": lambda words: {"how": said(words)},
+        "online_volunteers": volunteers,
     }
 )

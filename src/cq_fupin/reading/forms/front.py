@@ -11,6 +11,7 @@ from cq_fupin.reading.forms.headings import labelled, unnumbered
 from cq_fupin.reading.forms.labels import find, is_label
 from cq_fupin.reading.forms.passage import Passage, joined, passage, written
 from cq_fupin.reading.manuscript import Block, Line, Table
+from cq_fupin.words.numerals import half_width
 
 _MOST_LINES = 3
 _LONGEST = 60
@@ -19,7 +20,7 @@ _ENDS_TITLE = re.compile(
 )
 _ANNEX = re.compile(r"附件\s*[0-9一二三四五]?\s*[:：]?$|[^\s]{1,8}[〔\[（(][0-9]{4}[〕\])）]\s*[0-9]+\s*号$")
 _NOTICE = re.compile(
-    r"特此通知|现.{0,40}印发|现将.{0,60}(?:给你们|如下)|请.{0,30}(?:贯彻|遵照|认真组织|结合实际).{0,12}(?:执行|落实|实施)"
+    r"特此通知|随函报送|现.{0,40}(?:发给你们|报送|呈上)|请予?(?:审阅|审核|审批|批准)|请于.{0,20}反馈|现.{0,40}印发|现将.{0,60}(?:给你们|如下)|请.{0,30}(?:贯彻|遵照|认真组织|结合实际).{0,12}(?:执行|落实|实施)"
 )
 _STOPS = re.compile("[。；;！？!?]")
 
@@ -128,5 +129,5 @@ def _signed(blocks: list[Block]) -> tuple[list[Block], Passage | None, Passage |
 
 
 def _is_date(text: str) -> bool:
-    found = read_date(text.strip()) if re.search("[0-9〇零一二三四五六七八九]{4}", text) else None
+    found = read_date(text.strip()) if re.search("[0-9〇零一二三四五六七八九]{4}", half_width(text)) else None
     return isinstance(found, Span) and len(text.strip()) <= 20

@@ -15,7 +15,7 @@ _NUMBERS = (
     r"[0-9]{1,2}[、.．](?![0-9])|[0-9]{1,2}(?=[\s\u3000]+[\u4e00-\u9fff])",
     r"[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[、.．]?(?=[\s\u3000]+\S|[\u4e00-\u9fff])(?![万亿元%])",
     r"[（(][0-9]{1,2}[)）][、.．]?|[0-9]{1,2}[)）]",
-    "[①-⑳]",
+    "[①-⑳⑴-⒇⒈-⒛]",
     rf"(?:{_NUMERAL}|首先|其次|再次)是(?=\S)",
 )
 _NUMBERED = re.compile("|".join(f"({number})" for number in _NUMBERS))
@@ -76,7 +76,11 @@ def labelled(words: Passage) -> Iterator[tuple[Passage, Passage]]:
     if spaced is not None and is_label(spaced[1]):
         yield words.part(*spaced.span(1)), words.part(spaced.end()).stripped()
         return
-    found = [match for match in _LABELLED.finditer(words.text) if match.start() == 0 or is_label(match[1])]
+    found = [
+        match
+        for match in _LABELLED.finditer(words.text)
+        if (match.start() == 0 or is_label(match[1])) and _is_balanced(match[1])
+    ]
     if not found or found[0].start() > 0:
         return
     ends = [match.start() for match in found[1:]]
@@ -85,3 +89,8 @@ def labelled(words: Passage) -> Iterator[tuple[Passage, Passage]]:
             words.part(match.start(1), match.end(1)),
             words.part(match.end(), end).stripped("；;，, \u3000\t"),
         )
+
+
+def _is_balanced(text: str) -> bool:
+    """Tell whether no bracket is open at the end of a label: the colon in 计划（单位：元） ends none."""
+    return len(re.findall("[（(]", text)) == len(re.findall("[)）]", text))

@@ -10,11 +10,11 @@ from cq_fupin.words.message import say
 
 _INDUSTRIES = (
     "旅游|餐饮|建筑|建材|物流|运输|电商|电子商务|花卉|园林|畜牧|养殖|水产|渔业|果|茶|粮油|蔬菜|柑橘|药材|食品|饲料|种子"
-    "|农机|农产品|家政|汽车|装饰|印刷|纺织|服装|机械|软件|房地产|酒|包装|物业|家具|化工|船舶|能源|矿业|零售|连锁"
+    "|农机|种业|苗木|蚕桑|农产品|家政|汽车|装饰|印刷|纺织|服装|机械|软件|房地产|酒|包装|物业|家具|化工|船舶|能源|矿业|零售|连锁"
 )
 #: Which category an organization's name speaks of: the first that fits, if nothing speaks against it.
 _CATEGORIES = (
-    ("volunteer", "志愿|义工", ""),
+    ("volunteer", "志愿|义工|社工|社会工作", ""),
     ("trade_association", f"行业协会|商会|同业公会|(?:{_INDUSTRIES})[^会]{{0,4}}协会", ""),
     ("medical", "医院|医学|医师|医疗|护理|卫生|中医|红十字", "基金会|慈善|教育|培训"),
     ("education", "教育|培训|学校|幼儿园|助学", "基金会|慈善"),

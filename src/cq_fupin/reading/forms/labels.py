@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -18,12 +18,24 @@ PLAN = ""
 #: Time in which a measure is carried out: its start and its end in one.
 SPAN = "measures.span"
 _OTHER = "other"
+#: Who pays for a measure: a fund of the plan.
+SOURCE = "measures.source"
 _SEPARATOR = ";"
 _LONGEST = 24
+#: The records of whose fields other labels are known by what they are like.
+_RECORDS = (
+    "", "measures", "liaisons", "resources.people", "resources.funds", "resources.goods",
+    "supervision", "follow_up", "reports", "safety.insurance",
+)  # fmt: skip
 _AROUND = re.compile(
     "^(?:拟|可|预计|计划|本次|本项目|本年度|主要|具体|其他|相关|有关)+|(?:情况|情况说明|安排|一览表|明细|明细表|清单|表|及要求|等)+$"
 )
-_BRACKETS = re.compile(r"[（(【\[〔](?:单位[:：])?([^（）()【】\[\]〔〕]*)[)）】\]〕]")
+_BRACKETS = re.compile(r"[（(【\[〔](?:(?:金额|计量)?单位[:：])?([^（）()【】\[\]〔〕]*)[)）】\]〕]")
+
+
+_NUMBER = re.compile(
+    "^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9]{1,3}[)]|[0-9]{1,2}[、.])(?=[^0-9])"
+)
 
 
 @frozen
@@ -47,7 +59,8 @@ def label(text: str) -> Label:
     """
     shown = half_width(text[: 3 * _LONGEST])
     units = [unit for unit in _BRACKETS.findall(shown) if unit]
-    name = re.sub(r"[\s*★:：/·.．-]", "", _BRACKETS.sub("", shown))
+    bare = _NUMBER.sub("", _BRACKETS.sub("", shown).strip())
+    name = re.sub(r"[\s*★☆※:：/·.．-]", "", bare)
     return Label(name, re.sub(r"\s", "", units[-1]) if units else "")
 
 
@@ -61,8 +74,10 @@ def find(text: str, record: str = PLAN) -> str | None:
     >>> find("业务主管单位"), find("金额（万元）", "resources.funds"), find("天气")
     ('organization.supervisory_unit', 'resources.funds.amount', None)
     """
+    name = label(text).name
     known = names().get(record, {})
-    return next((known[name] for name in _variants(label(text).name) if name in known), None)
+    exact = next((known[one] for one in _variants(name) if one in known), None)
+    return exact or next((path for path, pattern in _patterns(record) if pattern.fullmatch(name)), None)
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -71,6 +86,13 @@ def _variants(name: str) -> Iterator[str]:
     short = _AROUND.sub("", name)
     if short != name:
         yield short
+
+
+@cache
+def _patterns(record: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what other labels of a record are like, the first that fits naming the path."""
+    rows = (row for row in bundled_rows("label_patterns.csv") if row["record"] == record)
+    return tuple((row["path"], re.compile(row["pattern"])) for row in rows)
 
 
 def unit_in(text: str) -> str:
@@ -88,7 +110,15 @@ def unit_in(text: str) -> str:
 
 def is_label(text: str) -> bool:
     """Tell whether words name a field of a plan or of any record in one."""
-    return len(text) <= 3 * _LONGEST and any(name in _all_names() for name in _variants(label(text).name))
+    if len(text) > 3 * _LONGEST:
+        return False
+    name = label(text).name
+    return any(one in _all_names() for one in _variants(name)) or _is_like_a_label(name)
+
+
+@lru_cache(maxsize=4096)
+def _is_like_a_label(name: str) -> bool:
+    return any(pattern.fullmatch(name) for record in _RECORDS for _, pattern in _patterns(record))
 
 
 def is_remark(text: str) -> bool:

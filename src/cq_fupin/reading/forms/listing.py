@@ -74,10 +74,17 @@ def ticked_or_named(words: Passage, vocabulary: Vocabulary[Any]) -> list[Said] |
     """Return what is ticked in words with boxes, or words that are one entry or a blank as a whole."""
     ticked = checked(words)
     if ticked is not None:
-        return [said(one) for one in ticked]
+        return [_ticked(one, vocabulary) for one in ticked]
     if vocabulary.find(words.text) is not None or is_unclear_mark(words.text) or is_none_mark(words.text):
         return [said(words)]
     return None
+
+
+def _ticked(words: Passage, vocabulary: Vocabulary[Any]) -> Said:
+    """Return an option that is ticked; forms leave out who it is that they speak of: 因病致贫, not 因病致贫户."""
+    household = f"{words.text}户"
+    is_short = vocabulary.find(words.text) is None and vocabulary.find(household) is not None
+    return said(words, value=household) if is_short else said(words)
 
 
 def entries_in(part: Passage, vocabulary: Vocabulary[Any]) -> list[Said]:

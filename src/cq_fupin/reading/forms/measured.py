@@ -9,13 +9,15 @@ from attrs import evolve
 
 from cq_fupin.models.amount import Amount
 from cq_fupin.models.region_match import Found
+from cq_fupin.models.span import Span
 from cq_fupin.models.vocabulary import Activity, TargetGroup
 from cq_fupin.reading.amounts import read_money
+from cq_fupin.reading.dates import read_date
 from cq_fupin.reading.forms.listing import place
 from cq_fupin.reading.forms.passage import Passage
-from cq_fupin.reading.forms.people import MONEY
+from cq_fupin.reading.forms.people import MONEY, money
 from cq_fupin.reading.forms.said import Entry, Said, Saying, leaves, said
-from cq_fupin.reading.forms.spans import leading_span
+from cq_fupin.reading.forms.spans import leading_span, span
 from cq_fupin.reading.regions import load_regions
 from cq_fupin.reading.values import vocabulary_of
 from cq_fupin.words.message import say
@@ -24,7 +26,10 @@ _UNTITLED = say("没有写明措施的名称")
 _LEAST = 3
 _COUNT = "(?:约|共)?[0-9０-９一二三四五六七八九十百]+余?[户名人个场次期]+$"
 _KEYWORDS = "(?:投入|安排|预算|经费|资金|筹资|出资|计划投入)"
-_BUDGET = re.compile(rf"{_KEYWORDS}+(?:约|为|共|共计)?({MONEY})(?!/|每)")
+_SENT = re.compile(
+    "(?:选派|选送|派出|派遣|抽调|组织|邀请|安排)[^，。；、0-9]{0,8}?([0-9]{1,4}\\s*[名人])(?!次)"
+)
+_BUDGET = re.compile(rf"{_KEYWORDS}+(?:约|为|共|共计)?\s*({MONEY})(?!/|每)")
 
 
 def completed(record: dict[str, Saying]) -> dict[str, Saying]:
@@ -61,7 +66,7 @@ def _without(record: dict[str, Saying], key: str) -> dict[str, Saying]:
 def _named(title: Passage, kind: Any) -> Said | None:
     """Return the entry that a title names, if it names one alone."""
     bare = re.sub(_COUNT, "", title.text)
-    pattern = f"(?:{_names(kind)})$" if kind is TargetGroup else _names(kind)
+    pattern = f"(?:{_names(kind)})$" if kind is TargetGroup else f"{_names(kind)}|(?:{_short_names()})$"
     found = {vocabulary_of(kind).find(match[0]): match.span() for match in re.finditer(pattern, bare)}
     if len(found) != 1:
         return None
@@ -80,18 +85,29 @@ def _names(kind: Any) -> str:
     )
 
 
+@cache
+def _short_names() -> str:
+    """Return what finds the names of activities that are too short to be looked for within a title."""
+    names = {name for entry in vocabulary_of(Activity) for name in (entry.name, *entry.aliases)}
+    return "|".join(map(re.escape, sorted(name for name in names if len(name) < _LEAST)))
+
+
 def sentences(passages: Iterable[Passage]) -> Iterator[Entry]:
-    """Yield what the words of a measure say for certain: when, in front of a sentence, and for how much money."""
+    """Yield what the words of a measure say for certain: when, how many are sent, for how much money."""
     spans: list[dict[str, Saying]] = []
     budgets: list[Saying] = []
+    people: list[Saying] = []
     for words in passages:
-        if span := leading_span(words):
-            spans.append(span)
+        if time := leading_span(words):
+            spans.append(time)
         budgets += (
             said(words.part(*found.span(1)))
             for found in _BUDGET.finditer(words.text)
             if isinstance(read_money(found[1]), Amount)
         )
+        people += (said(words.part(*found.span(1))) for found in _SENT.finditer(words.text))
+    if len(people) == 1:
+        yield "people", people[0]
     if len(spans) == 1:
         yield from spans[0].items()
     if len(budgets) == 1:
@@ -112,3 +128,33 @@ def with_places(record: Saying, places: list[Saying]) -> Saying:
     if not places or not isinstance(record, dict) or "regions" in record:
         return record
     return {**record, "regions": places}
+
+
+def bracketed(words: Passage) -> tuple[Passage, dict[str, Saying]]:
+    """Return a measure's name, and what the brackets behind it say if they say only when and for how much."""
+    found = re.fullmatch(r"(.{2,}?)[（(]([^（()）]+)[)）]", words.text)
+    if found is None:
+        return words, {}
+    fields: dict[str, Saying] = {}
+    for part in words.part(*found.span(2)).split("[，,；;]"):
+        amount = money(part)
+        if isinstance(read_money(amount.text), Amount) and "元" in amount.text:
+            fields["budget"] = said(amount)
+        elif (time := span(part)) and all(map(_is_time, time.values())):
+            fields |= time
+        else:
+            return words, {}
+    return words.part(*found.span(1)).stripped(), fields
+
+
+def _is_time(saying: Saying) -> bool:
+    return isinstance(saying, Said) and isinstance(read_date(saying.value, year=2000), Span)
+
+
+def paid_apart(record: dict[str, Saying]) -> tuple[dict[str, Saying], list[Entry]]:
+    """Return a measure without who pays for it, and that as a fund of the plan."""
+    source = record.get("source")
+    if source is None:
+        return record, []
+    amount = {"amount": record["budget"]} if "budget" in record else {}
+    return _without(record, "source"), [("resources.funds", [{"source": source, **amount}])]

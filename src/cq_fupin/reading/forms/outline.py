@@ -8,6 +8,7 @@ from attrs import Factory, define, evolve
 from cq_fupin.models.place import Place
 from cq_fupin.reading.forms.headings import depth_of, labelled, parted, unnumbered
 from cq_fupin.reading.forms.labels import find, is_label, is_remark, key_at, unit_in
+from cq_fupin.reading.forms.labels import label as label_of
 from cq_fupin.reading.forms.passage import Passage, passage
 from cq_fupin.reading.manuscript import Block, Line, Table
 
@@ -68,7 +69,7 @@ def outline(blocks: Sequence[Block]) -> Section:
             unit = _unit_above(stack)
             while stack[-1].depth >= _FIELD and stack[-1].contents:
                 stack.pop()
-            stack[-1].contents.append(evolve(block, unit=unit or block.unit))
+            stack[-1].contents.append(evolve(block, unit=unit or block.unit or stack[-1].unit))
         elif (words := passage(block)).text or block.label:
             _add(stack, block, words, blocks[number + 1 :])
     return stack[0]
@@ -101,7 +102,7 @@ def _add(stack: list[Section], line: Line, words: Passage, following: Sequence[B
         _leave(stack, following)
         for label, value in fields:
             _open(stack, label, _FIELD, value)
-    elif len(words.text) <= _LONGEST and is_label(words.text) and not _awaits(stack[-1]):
+    elif len(label_of(words.text).name) <= _LONGEST and is_label(words.text) and not _awaits(stack[-1]):
         _open(stack, words, _HEADING, words.part(len(words.text)))
     else:
         _continue(stack, words)
@@ -114,7 +115,7 @@ def _depth(line: Line, words: Passage) -> tuple[float | None, Passage]:
     typed, text = unnumbered(words)
     if typed is not None:
         return typed, text
-    return (float(line.level) if line.level else None), words
+    return (line.level / 10 if line.level else None), words
 
 
 def _within(stack: list[Section], depth: float, heading: Passage) -> float:
@@ -157,7 +158,7 @@ _COUNTED = frozenset(map(float, range(7)))
 def _open(stack: list[Section], label: Passage, depth: float, value: Passage) -> None:
     while stack[-1].depth >= depth:
         stack.pop()
-    section = Section(label, depth)
+    section = Section(label, depth, unit=label_of(label.text).unit)
     if value.text:
         section.contents.append(value)
     stack[-1].sections.append(section)

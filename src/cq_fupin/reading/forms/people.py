@@ -9,8 +9,11 @@ from cq_fupin.reading.forms.said import Saying, said
 
 _PIECES = "[、，,；;。\n]"
 _TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
+_BOUND = "至少|不少于|不低于|超过|不超过|最多|约|近"
 _TOTAL_NAME = "(?:项目|活动)?(?:总?预算|经费|资金|总额|总投入|投入)(?:共计?|合计|总计|约|为)?"
-_NUMERAL = "[0-9０-９零〇一二三四五六七八九十百千万两约近余多.,，-]+"
+_NUMERAL = (
+    "[0-9０-９零〇一二三四五六七八九十百千万两][0-9０-９零〇一二三四五六七八九十百千万亿两余多.,．，~～—－-]*"
+)
 MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过)*{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
 _HEADS = rf"约?{_NUMERAL}\s*[名人位个]"
 _QUANTITY = r"约?[0-9０-９.]+\s*[\u4e00-\u9fff]{1,3}"
@@ -54,17 +57,17 @@ def head_count(words: Passage) -> Passage:
     """Return the one number of people or households in a text such as 技术员5人, or all the words."""
     if isinstance(read_count(words.text), Amount):
         return words
-    found = list(re.finditer(rf"约?{_NUMERAL}\s*(?:[名个人户](?!次))", words.text))
+    found = list(
+        re.finditer(rf"(?:{_BOUND})?{_NUMERAL}\s*(?:[名个人户](?!次))(?:左右|以上|以内)?", words.text)
+    )
     return words.part(*found[0].span()) if len(found) == 1 else words
 
 
 def beneficiaries(words: Passage) -> dict[str, Saying]:
     """Return the households and the people that a text counts: 30户120人."""
     found: dict[str, Saying] = {}
-    for key, pattern in (
-        ("households", rf"约?{_NUMERAL}\s*户"),
-        ("people", rf"约?{_NUMERAL}\s*[名人](?!次)"),
-    ):
+    for key, unit in (("households", "户"), ("people", "[名人](?!次)")):
+        pattern = rf"(?:{_BOUND})?{_NUMERAL}\s*{unit}(?:左右|以上|以内)?"
         numbers = list(re.finditer(pattern, words.text))
         if len(numbers) == 1 and isinstance(read_count(numbers[0][0]), Amount):
             found[key] = said(words.part(*numbers[0].span()))
@@ -90,7 +93,9 @@ def _parted(piece: Passage, name: str, number: str, pattern: str) -> Saying:
     if found is None:
         return said(piece)
     record: dict[str, Saying] = {number: said(piece.part(*found.span(1)))}
-    before = piece.part(0, found.start()).stripped(" ：:共计约")
+    before = piece.part(0, found.start()).stripped(" ：:")
+    if more := re.search("(?:共计|合计|总计|共|约)$", before.text):
+        before = before.part(0, more.start()).stripped()
     behind = piece.part(*found.span(2)) if found[2] and name == "source" else None
     named = before if before.text and not re.fullmatch(_TOTAL_NAME, before.text) else behind
     return record if named is None else {name: said(named), **record}

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from cq_fupin.models.place import Place
 from cq_fupin.reading.forms.headings import labelled, unnumbered
+from cq_fupin.reading.forms.heads import is_furniture
 from cq_fupin.reading.forms.labels import is_label, is_remark, label, unit_in
 from cq_fupin.reading.forms.passage import Passage, passage
 from cq_fupin.reading.forms.said import Saying, leaves
-from cq_fupin.reading.forms.tabling import is_furniture
 from cq_fupin.reading.manuscript import Manuscript, lines
 from cq_fupin.words.spot import SheetCell, Spot
 

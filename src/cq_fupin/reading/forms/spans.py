@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from cq_fupin.models.span import Span
 from cq_fupin.reading.dates import read_date
 from cq_fupin.reading.forms.passage import Passage
@@ -24,6 +26,7 @@ def span(words: Passage) -> dict[str, Saying]:
     >>> {key: part.value for key, part in span(Passage("2020年6月至12月", Place(1, 1))).items()}
     {'start': '2020年6月', 'end': '2020年12月'}
     """
+    words = _without_hours(words)
     halves = tuple(_halves(words))
     for start, end in halves:
         if _is_date(start.text) and (date := _completed(end.text, start.text)):
@@ -31,6 +34,15 @@ def span(words: Passage) -> dict[str, Saying]:
     if len(halves) == 1 and _is_date(halves[0][0].text) and halves[0][1].text:
         return {"start": said(halves[0][0]), "end": said(halves[0][1])}
     return _single(words)
+
+
+def _without_hours(words: Passage) -> Passage:
+    """Return a date without the day of the week and the time of the day behind it."""
+    found = re.search(
+        r"[（(]?(?:星期|周)[一二三四五六日天][)）]?|[上下]午|(?<=[日号])\s*[0-9]{1,2}[:：][0-9]{2}",
+        words.text,
+    )
+    return words.part(0, found.start()).stripped() if found else words
 
 
 def leading_span(words: Passage) -> dict[str, Saying]:
@@ -52,6 +64,8 @@ def _halves(words: Passage) -> Iterator[tuple[Passage, Passage]]:
         start, end = words.part(0, found.start()).stripped(), words.part(found.end()).stripped()
         if opening := re.match(_FROM, start.text):
             start = start.part(opening.end())
+        if start.text.isdecimal() and (unit := re.fullmatch("[0-9]{1,2}([月日])", end.text)):
+            start = evolve(start, text=f"{start.text}{unit[1]}")
         if closing := re.search(_ENDED, end.text):
             end = end.part(0, closing.start())
         yield start, end
@@ -75,6 +89,8 @@ def _is_date(text: str) -> bool:
 
 def _completed(end: str, start: str) -> str | None:
     """Return the date that an end is, with the year and the month that it takes from the start."""
+    if _is_date(start) is False:
+        return None
     known = _DATED.match(half_width(start))
     written = _YEAR.match(half_width(start))
     tries = [end]

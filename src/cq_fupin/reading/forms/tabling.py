@@ -4,18 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from cq_fupin.reading.forms.headings import labelled
-from cq_fupin.reading.forms.labels import PLAN, find, is_label, label, records, unit_in
+from cq_fupin.reading.forms.heads import (
+    COUNTERS,
+    HEADS,
+    HINTS,
+    NOTES,
+    TOTALS,
+    Head,
+    Row,
+    distinct,
+    head_at,
+    is_labelled,
+    lead_at,
+)
+from cq_fupin.reading.forms.labels import find, is_label, label, unit_in
 from cq_fupin.reading.forms.outline import Section, outline
 from cq_fupin.reading.forms.passage import Passage, passage
 from cq_fupin.reading.manuscript import Cell, Line, Table
 from cq_fupin.words.numerals import half_width
 
-_TOTALS = frozenset({"合计", "总计", "小计", "共计", "总额"})
-_COUNTERS = frozenset({"序号", "编号", "号", "no", "序"})
-_NOTES = frozenset({"备注", "说明", "注"})
-_HINTS = frozenset({"填写说明", "填表说明", "填写要求", "填写提示"})
-_HEADS = frozenset({"项目", "栏目", "内容", "填写内容", "名称", "指标", "类别", "填写项", "事项", "序号"})
 _FIELD = 20.0
 
 
@@ -30,16 +37,6 @@ class Rows:
 
     path: str
     records: tuple[tuple[Section, ...], ...]
-
-
-@frozen
-class _Head:
-    """A row of labels: which column has which, and where the records below it end."""
-
-    path: str
-    columns: tuple[tuple[int, Cell], ...]
-    first: int
-    last: int
 
 
 def sections_of(table: Table, record: str) -> Iterator[Section | Rows]:
@@ -66,35 +63,65 @@ def sections_of(table: Table, record: str) -> Iterator[Section | Rows]:
 
 
 def _parts(table: Table, record: str) -> Iterator[Section | Rows]:
-    hint, title = record or PLAN, find(table.title)
+    hints = tuple(filter(None, (record, find(table.title))))
     number, rows, unit = 0, table.rows, table.unit
-    if rows and label(table.title).name in _NOTES:
+    if rows and label(table.title).name in NOTES:
         yield Section(Passage(table.title, rows[0][0].place, is_whole=True), _FIELD, [*_texts(table)])
         return
     while number < len(rows):
         unit = next(filter(None, (unit_in(cell.text) for cell in rows[number])), unit)
-        head = _head(rows, number, hint, title)
+        head = head_at(rows, number, hints)
         if head is not None:
             yield Rows(head.path, tuple(_records(rows, head, unit)))
             number = head.last
+        else:
+            yield from _row(rows, number, unit)
+            number += 1
+
+
+def _row(rows: Sequence[Row], number: int, unit: str) -> Iterator[Section]:
+    """Yield what a row says that is no row of labels; what stands beside a cell over several rows is in its section."""
+    lead = lead_at(rows, number)
+    inner = tuple(_pairs([cell for cell in distinct(rows[number]) if cell is not lead], unit))
+    if lead is None or not inner:
+        yield from inner
+    else:
+        yield Section(_words(lead), _FIELD, [], list(inner))
+
+
+def _records(rows: Sequence[Row], head: Head, unit: str) -> Iterator[tuple[Section, ...]]:
+    for row in rows[head.first : head.last]:
+        cells = [(above, row[column]) for column, above in head.columns]
+        texts = [half_width(cell.text.strip()) for _, cell in cells]
+        first = half_width(row[0].text.strip())
+        if first in TOTALS or any(text in TOTALS for text in texts) or not any(texts):
             continue
-        yield from _pairs(rows, number, unit)
-        number += 1
+        yield tuple(
+            _section(above, cell, unit)
+            for above, cell in cells
+            if label(above.text).name not in COUNTERS and cell.text.strip()
+        )
 
 
 def is_hint(title: str) -> bool:
     """Tell whether a title is that of what a form tells its author: 填写说明."""
-    return label(title).name in _HINTS
+    return label(title).name in HINTS
 
 
 def without_hints(table: Table) -> Table:
     """Return a form without the row over its columns, and the column that tells what to fill in."""
     rows = table.rows
     names = [label(cell.text).name for cell in rows[0]] if rows else []
-    if not names or not set(names) <= _HEADS | _NOTES | _HINTS or not set(names) & (_NOTES | _HINTS):
+    if len(rows) < 2 or not _heads_a_form(names, rows[1]):
         return table
-    kept = [column for column, name in enumerate(names) if name not in _HINTS]
+    kept = [column for column, name in enumerate(names) if name not in HINTS | COUNTERS]
     return evolve(table, rows=tuple(tuple(row[column] for column in kept) for row in rows[1:]))
+
+
+def _heads_a_form(names: Sequence[str], below: Row) -> bool:
+    """Tell whether a row only says that labels and values stand below it: 栏目 | 填写内容."""
+    words = HEADS | NOTES | HINTS | COUNTERS
+    return len(set(names)) > 1 and set(names) <= words and any(is_label(cell.text) for cell in below)
 
 
 def _texts(table: Table) -> Iterator[Passage]:
@@ -105,94 +132,6 @@ def _texts(table: Table) -> Iterator[Passage]:
         for words in map(passage, cell.lines)
         if words.text
     )
-
-
-def is_furniture(text: str) -> bool:
-    """Tell whether a cell holds what tables have beside their values: a running number, 合计, the head 备注."""
-    name = label(text).name
-    return name.isdecimal() or name in _TOTALS | _COUNTERS | _NOTES | _HEADS | _HINTS
-
-
-def _head(rows: Sequence[tuple[Cell, ...]], number: int, hint: str, title: str | None) -> _Head | None:
-    """Return the row of labels that stands there, if it is one.
-
-    The title of the table tells which records they are the labels of where the labels don't.
-    """
-    if number + 1 >= len(rows):
-        return _empty(rows, number, hint or title or PLAN)
-    lead = _lead(rows, number)
-    cells = [
-        (column, cell) for column, cell in _distinct(rows[number]) if cell is not lead and cell.text.strip()
-    ]
-    if lead is not None:
-        hint = find(lead.text) or hint
-    if any(map(str.isdigit, "".join(cell.text for _, cell in cells))):
-        return None
-    if not (candidates := _candidates(hint)):
-        return None
-    best = max(candidates, key=lambda path: (sum(_is_known(cell, path) for _, cell in cells), path == title))
-    known = sum(_is_known(cell, best) for _, cell in cells)
-    needed = 2 if best not in (hint, title) or len(cells) > 1 else 1
-    if known < needed or 2 * known < len(cells) or _is_pairing(rows, number):
-        return None
-    return _Head(best, tuple(cells), number + 1, _end(rows, number, lead, cells))
-
-
-def _empty(rows: Sequence[tuple[Cell, ...]], number: int, hint: str) -> _Head | None:
-    """Return the last row as one of labels without any records, where the table can have no other."""
-    cells = [(column, cell) for column, cell in _distinct(rows[number]) if cell.text.strip()]
-    is_named = all(_is_known(cell, hint) or is_furniture(cell.text) for _, cell in cells)
-    return _Head(hint, tuple(cells), number + 1, number + 1) if hint in records() and is_named else None
-
-
-def _candidates(hint: str) -> tuple[str, ...]:
-    return (hint,) if hint in records() else tuple(path for path in records() if path.startswith(hint))
-
-
-def _lead(rows: Sequence[tuple[Cell, ...]], number: int) -> Cell | None:
-    """Return the cell at the left that goes over several rows and says what they are."""
-    first = rows[number][0]
-    return first if first is rows[number + 1][0] and len(set(map(id, rows[number]))) > 1 else None
-
-
-def _is_known(cell: Cell, path: str) -> bool:
-    return find(cell.text, path) is not None
-
-
-def _is_pairing(rows: Sequence[tuple[Cell, ...]], number: int) -> bool:
-    """Tell whether the row below has labels in the same columns: labels stand beside values, not above them."""
-    return sum(is_label(cell.text) for _, cell in _distinct(rows[number + 1])) > 1
-
-
-def _end(
-    rows: Sequence[tuple[Cell, ...]], number: int, lead: Cell | None, cells: Sequence[tuple[int, Cell]]
-) -> int:
-    end = number + 1
-    while end < len(rows) and _belongs(rows[end], lead, len(cells)):
-        end += 1
-    return end
-
-
-def _belongs(row: tuple[Cell, ...], lead: Cell | None, columns: int) -> bool:
-    if lead is not None:
-        return row[0] is lead
-    distinct = [cell for _, cell in _distinct(row)]
-    if columns > 2 and len(distinct) <= 2 and is_label(distinct[0].text):
-        return False
-    return len(distinct) > 1 or not distinct[0].text.strip() or columns == 1
-
-
-def _records(rows: Sequence[tuple[Cell, ...]], head: _Head, unit: str) -> Iterator[tuple[Section, ...]]:
-    for row in rows[head.first : head.last]:
-        cells = [(label_cell, row[column]) for column, label_cell in head.columns]
-        texts = [cell.text.strip() for _, cell in cells]
-        if any(half_width(text) in _TOTALS for text in texts) or not any(texts):
-            continue
-        yield tuple(
-            _section(above, cell, unit)
-            for above, cell in cells
-            if label(above.text).name not in _COUNTERS and cell.text.strip()
-        )
 
 
 def _section(above: Cell, cell: Cell, unit: str) -> Section:
@@ -209,9 +148,8 @@ def _words(cell: Cell) -> Passage:
     return Passage(cell.text.strip(), cell.place, is_whole=True)
 
 
-def _pairs(rows: Sequence[tuple[Cell, ...]], number: int, unit: str) -> Iterator[Section]:
+def _pairs(cells: list[Cell], unit: str) -> Iterator[Section]:
     """Yield the labels of a row with the values beside them, or behind a colon in the same cell."""
-    cells = [cell for _, cell in _distinct(rows[number])]
     if len(cells) == 1:
         yield from _alone(cells[0])
         return
@@ -219,7 +157,7 @@ def _pairs(rows: Sequence[tuple[Cell, ...]], number: int, unit: str) -> Iterator
         above, *cells = cells
         if unit_in(above.text) or not above.text.strip():
             continue
-        if _is_labelled(above):
+        if is_labelled(above):
             yield from _alone(above)
         elif cells:
             yield from _beside(above, cells, unit)
@@ -248,16 +186,6 @@ def _alone(cell: Cell) -> Iterator[Section]:
         yield Section(_words(cell).part(0, 0), _FIELD, inner.contents)
 
 
-def _is_labelled(cell: Cell) -> bool:
-    """Tell whether a cell holds labels with the values behind them."""
-    return any(value.text for line in cell.lines for _, value in labelled(passage(line)))
-
-
 def _is_inner(above: Cell, value: Cell) -> bool:
     path = find(above.text)
     return path is not None and find(value.text, path) is not None
-
-
-def _distinct(row: Sequence[Cell]) -> list[tuple[int, Cell]]:
-    """Return the cells of a row with their columns, merged ones once."""
-    return [(column, cell) for column, cell in enumerate(row) if column == 0 or cell is not row[column - 1]]
