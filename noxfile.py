@@ -76,11 +76,19 @@ def layers(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the documentation; every warning is an error."""
+    """Build the documentation in both languages; a warning is an error, and so is a missing translation."""
     session.install("-e", ".[docs]")
-    session.run(
-        "sphinx-build", "-n", "-W", "--keep-going", "-q", "docs", "docs/_build/html", *session.posargs
-    )
+    session.run("python", "tools/update_docs_catalogues.py", "--check")
+    for language, folder in (("zh_CN", "docs/_build/html"), ("en", "docs/_build/html/en")):
+        options = ("-n", "-W", "--keep-going", "-q", "-D", f"language={language}")
+        session.run("sphinx-build", *options, *session.posargs, "docs", folder)
+
+
+@nox.session(name="docs-messages", default=False)
+def docs_messages(session: nox.Session) -> None:
+    """Bring the catalogues of the documentation up to its pages; what is new is left to translate."""
+    session.install("-e", ".[docs]")
+    session.run("python", "tools/update_docs_catalogues.py")
 
 
 @nox.session
@@ -107,7 +115,7 @@ def messages(session: nox.Session) -> None:
     if "--update" in session.posargs:
         session.run("python", "tools/extract_messages.py")
     session.run("python", "tools/compile_catalogues.py")
-    session.run("python", "-m", "pytest", "tests/test_catalogues.py")
+    session.run("python", "-m", "pytest", "tests/test_catalogues.py", "tests/test_docs_translation.py")
 
 
 @nox.session

@@ -1,4 +1,8 @@
-"""Configuration of the documentation: sphinx-build -n -W docs docs/_build/html."""
+"""Configuration of the documentation.
+
+sphinx-build -n -W docs docs/_build/html
+sphinx-build -n -W -D language=en docs docs/_build/html/en
+"""
 
 import sys
 from pathlib import Path
@@ -11,7 +15,11 @@ project = "cq-fupin"
 author = "cq_fupin"
 copyright = "2026, cq_fupin"
 version = release = cq_fupin.__version__
+# Pages are Chinese; their English is in one catalogue for each page (nox -s docs-messages).
 language = "zh_CN"
+locale_dirs = ["locale"]
+gettext_compact = False
+gettext_location = False
 
 extensions = [
     "myst_parser",
@@ -19,12 +27,26 @@ extensions = [
     "sphinx.ext.napoleon",
     "tables_of_the_library",
     "public_names",
+    "two_languages",
 ]
-exclude_patterns = ["_build", "examples"]
+exclude_patterns = ["_build", "examples", "locale"]
+templates_path = ["_templates"]
 
 html_theme = "furo"
 html_title = "cq-fupin"
 html_show_sourcelink = False
+html_static_path = ["_static"]
+html_css_files = ["languages.css"]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

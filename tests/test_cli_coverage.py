@@ -103,11 +103,14 @@ def test_json_has_every_norm_and_every_sentence() -> None:
     assert "13594500668" not in result.stdout
 
 
-def test_the_picture_in_the_documentation_is_what_the_command_draws(tmp_path: Path) -> None:
-    path = tmp_path / "coverage.svg"
-    assert invoke("coverage", "--format", "svg", "-o", str(path)).exit_code == STATUS
-    assert path.read_bytes() == PICTURE.read_bytes(), (
-        "run cq-fupin coverage --format svg -o docs/reference/coverage.svg"
+@pytest.mark.parametrize(("language", "ending"), [("zh", ".svg"), ("en", ".en.svg")])
+def test_the_picture_in_the_documentation_is_what_the_command_draws(
+    language: str, ending: str, tmp_path: Path
+) -> None:
+    path, picture = tmp_path / "coverage.svg", PICTURE.with_suffix(ending)
+    assert invoke("coverage", "--format", "svg", "--lang", language, "-o", str(path)).exit_code == STATUS
+    assert path.read_bytes() == picture.read_bytes(), (
+        f"run cq-fupin coverage --format svg --lang {language} -o docs/reference/{picture.name}"
     )
 
 

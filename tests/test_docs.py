@@ -19,12 +19,6 @@ NO_PAGES = {DOCS / "_build", DOCS / "examples"}
 PAGES = sorted(page for page in DOCS.rglob("*.md") if NO_PAGES.isdisjoint(page.parents))
 KNOWN = {"python", "console", "sh", "yaml", "toml", "json", "csv", "po", "text"}
 ENGLISH = re.compile(r"(?:[A-Za-z'`,.-]+ ){6}")
-#: Where an English reader finds as much as a Chinese one.
-BILINGUAL = [
-    page
-    for page in PAGES
-    if page.parent.name in {"how-to", "decisions"} or page.name in {"index.md", "tutorial.md"}
-]
 
 
 def named(page: Path) -> str:
@@ -89,13 +83,6 @@ def test_every_decision_has_a_number_of_its_own_and_its_english() -> None:
         text = record.read_text("utf-8")
         assert text.startswith(f"# {record.name[:4]} "), record.name
         assert ENGLISH.search(text), record.name
-
-
-@pytest.mark.parametrize("page", BILINGUAL, ids=named)
-def test_a_page_for_everybody_is_in_both_languages(page: Path) -> None:
-    text = page.read_text("utf-8")
-    assert re.search("[\u4e00-\u9fff]{2}", text)
-    assert ENGLISH.search(text)
 
 
 def test_what_the_code_says_of_a_decision_leads_to_its_record() -> None:
