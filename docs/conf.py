@@ -17,10 +17,15 @@ extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
+    "cq_fupin.sphinx",
     "tables_of_the_library",
+    "sidebar",
     "public_names",
 ]
 exclude_patterns = ["_build", "examples"]
+
+# Every article, rule, vocabulary and district a page, made from the data.
+fupin_pages = "reference/guideline"
 
 html_theme = "furo"
 html_title = "cq-fupin"

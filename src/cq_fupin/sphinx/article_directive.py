@@ -17,7 +17,7 @@ from cq_fupin.sphinx.table import across, row, spanning, table
 from cq_fupin.telling.translation import SOURCE
 from cq_fupin.words.message import say
 
-_WIDTHS = (50, 35, 15)
+_WIDTHS = (50, 50)
 
 #: A piece of a provision: its words, and the part whose words they are.
 Piece = tuple[str, Provision | None]
@@ -39,7 +39,7 @@ class ArticleDirective(Embedding):
     def _content(self, provision: Provision) -> Iterator[nodes.Node]:
         cut = [(self._words(text, part), self._norms(part or provision)) for text, part in pieces(provision)]
         if any(norms for _words, norms in cut):
-            heads = [self.tell(head) for head in (say("原文"), say("规范"), say("约束力"))]
+            heads = [self.tell(head) for head in (say("原文"), say("规范"))]
             rows = [each for words, norms in cut for each in _beside(words, norms)]
             yield table(heads, rows, _WIDTHS)
         else:
@@ -65,14 +65,14 @@ class ArticleDirective(Embedding):
 
     def _norm(self, norm: Norm) -> nodes.row:
         cited = of_norm(norm)
-        cell: list[nodes.Node] = [nodes.paragraph("", "", self.reference(cited))]
+        force = nodes.Text(f" · {self.tell(FORCES[norm.force])}")
+        line: nodes.Element = nodes.paragraph("", "", self.reference(cited), force)
         reason = why_no_rule(norm)
         if reason is not None:
             # It has no page of its own: this is where it stands.
-            whole = nodes.container("", *cell, self.text(say("没有规则：{reason}", reason=reason)))
-            self.stand(whole, cited)
-            cell = [whole]
-        return row(cell, self.tell(FORCES[norm.force]))
+            line = nodes.container("", line, self.text(say("没有规则：{reason}", reason=reason)))
+            self.stand(line, cited)
+        return row(line)
 
     def _note(self, provision: Provision) -> nodes.paragraph:
         told = say("{citation}附注：{note}", citation=provision.citation.told, note=provision.note)

@@ -37,7 +37,7 @@ class ContentsDirective(Embedding):
         )
 
     def _tree(self, docnames: list[str]) -> nodes.compound:
-        parent = self.env.current_document.docname
+        parent = self.env.docname
         tree = addnodes.toctree(
             "", parent=parent, entries=[(None, docname) for docname in docnames], includefiles=docnames,
             maxdepth=1, caption=None, glob=False, hidden=False, includehidden=False, numbered=0, titlesonly=True,

@@ -89,13 +89,15 @@ class FupinDomain(Domain):
     def _objects(self) -> dict[str, dict[Key, Standing]]:
         return cast("dict[str, dict[Key, Standing]]", self.data["objects"])
 
-    def note(self, cited: Cited, title: str, line: int | None) -> None:
-        """Note that something to cite stands in the document that is being read."""
-        docname = self.env.current_document.docname
+    def note(self, cited: Cited, title: str, line: int | None) -> bool:
+        """Note that something to cite stands in the document that is being read, and tell whether it is the first."""
+        docname = self.env.docname
         standing = Standing(docname, cited.anchor, title, line)
         standings = self._objects.setdefault(docname, {})
-        if standings.setdefault((cited.kind, cited.id), standing) is not standing:
-            self._warn_of_another(standing, standings[cited.kind, cited.id])
+        first = standings.setdefault((cited.kind, cited.id), standing)
+        if first is not standing:
+            self._warn_of_another(standing, first)
+        return first is standing
 
     def standing(self, kind: str, id: str) -> Standing | None:
         """Return where something stands; of several places the first by the names of the documents."""

@@ -13,7 +13,7 @@ from cq_fupin.cli.language import Language
 from cq_fupin.sphinx.cited import Cited
 from cq_fupin.sphinx.project_language import language_of
 from cq_fupin.telling.page import capital
-from cq_fupin.words.errors import FupinError
+from cq_fupin.words.errors import FupinError, InvalidPlan
 from cq_fupin.words.message import Message
 
 if TYPE_CHECKING:
@@ -52,9 +52,15 @@ class Embedding(SphinxDirective):
         raise NotImplementedError
 
     def warn(self, error: FupinError) -> None:
-        """Warn of what is wrong, at the line of the directive."""
-        told = self.tell(error.message)
-        _LOGGER.warning(told, type="fupin", subtype=self.subtype, location=self.get_location())
+        """Warn of what is wrong, at the line of the directive; of each fault of a plan."""
+        faults = error.faults if isinstance(error, InvalidPlan) else ()
+        for message in [fault.told for fault in faults] or [error.message]:
+            told = self.language.tell(self.placed(message))
+            _LOGGER.warning(told, type="fupin", subtype=self.subtype, location=self.get_location())
+
+    def placed(self, message: Message) -> Message:
+        """Return what is wrong, with what it is wrong with where the line of the directive doesn't tell."""
+        return message
 
     @property
     def language(self) -> Language:
@@ -74,7 +80,7 @@ class Embedding(SphinxDirective):
         role = _ROLES.get(cited.kind, cited.kind)
         told = nodes.inline("", title or self.tell(cited.title), classes=["xref", "fupin", f"fupin-{role}"])
         reference = addnodes.pending_xref(
-            "", told, refdoc=self.env.current_document.docname, refdomain="fupin",
+            "", told, refdoc=self.env.docname, refdomain="fupin",
             reftype=role, reftarget=cited.id, refexplicit=title is not None, refwarn=False,
         )  # fmt: skip
         self.set_source_info(reference)
@@ -84,21 +90,21 @@ class Embedding(SphinxDirective):
         """Make a node the place where something stands, unless the document says ``:no-index:``."""
         if "no-index" in self.options:
             return
-        node["ids"].append(cited.anchor)
-        self.state.document.note_explicit_target(node)
         domain = cast("FupinDomain", self.env.domains["fupin"])
-        domain.note(cited, self.tell(cited.title), self.lineno)
+        if domain.note(cited, self.tell(cited.title), self.lineno):
+            node["ids"].append(cited.anchor)
+            self.state.document.note_explicit_target(node)
 
     def headed(self, title: str, content: Sequence[nodes.Node], cited: Cited | None = None) -> nodes.Element:
         """Return content under its title: a section of its own where that is asked for, else a block."""
         if "section" in self.options:
             whole: nodes.Element = nodes.section("", nodes.title("", title))
-            if cited is None or "no-index" in self.options:
-                self.state.document.set_id(whole)
         else:
             heading = nodes.paragraph("", "", nodes.strong("", title))
             whole = nodes.container("", heading, classes=["fupin", f"fupin-{self.subtype}"])
         whole += content
         if cited is not None:
             self.stand(whole, cited)
+        if isinstance(whole, nodes.section) and not whole["ids"]:
+            self.state.document.set_id(whole)
         return whole

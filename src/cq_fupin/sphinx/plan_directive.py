@@ -27,7 +27,7 @@ from cq_fupin.telling.blocks import shown
 from cq_fupin.telling.masking import masked
 from cq_fupin.telling.page import capital, line
 from cq_fupin.telling.summary import LEVELS, advice, conclusion, counts, outcome, scope
-from cq_fupin.words.errors import FupinError, InvalidPlan
+from cq_fupin.words.errors import FupinError
 from cq_fupin.words.force import Level
 from cq_fupin.words.message import Message, say
 
@@ -69,6 +69,12 @@ class PlanDirective(Embedding):
         ]
         yield self.headed(line(told(plan.title), batch), content)
 
+    def placed(self, message: Message) -> Message:
+        """Return what is wrong with the plan's file, by its name."""
+        return (
+            say("{place}：{message}", place=self.arguments[0], message=message) if self.arguments else message
+        )
+
     def _read(self) -> tuple[HelpPlan, list[nodes.Node]]:
         """Return the plan, and its text where it is to be shown."""
         try:
@@ -78,11 +84,8 @@ class PlanDirective(Embedding):
             relative, path = self.env.relfn2path(self.arguments[0])
             self.env.note_dependency(relative)
             return read_plan(path), self._source_of(path)
-        except InvalidPlan as error:
-            raise FupinError(say("方案读不成：{faults}", faults=_faults(error))) from error
         except OSError as error:
-            told_of = {"path": self.arguments[0], "why": os.strerror(error.errno or 0)}
-            raise FupinError(say("方案文件“{path}”打不开：{why}", **told_of)) from error
+            raise FupinError(say("打不开（{why}）", why=os.strerror(error.errno or 0))) from error
 
     def _source_of(self, path: str) -> list[nodes.Node]:
         suffix = os.path.splitext(path)[1].lstrip(".")  # noqa: PTH122 (Sphinx's paths are texts)
@@ -131,7 +134,3 @@ class PlanDirective(Embedding):
 
 
 _LANGUAGES = {"yaml": "yaml", "yml": "yaml", "json": "json", "toml": "toml", "md": "text", "txt": "text"}
-
-
-def _faults(error: InvalidPlan) -> tuple[Message, ...]:
-    return tuple(fault.told for fault in error.faults)
