@@ -12,10 +12,10 @@ from cq_fupin.words.message import Message, say
 
 _TITLES: dict[str, Message] = {
     "guideline": say("指引"),
-    "articles": say("条款"),
-    "rules": say("规则"),
-    "vocabularies": say("词表"),
-    "regions": say("地区"),
+    "articles": say("各条原文"),
+    "rules": say("各条规则"),
+    "vocabularies": say("各词表"),
+    "regions": say("各区县"),
 }
 
 

@@ -55,7 +55,7 @@ class Standing:
 
 _TYPES: Mapping[str, Message] = {
     "article": say("条款"),
-    "rule": say("规则"),
+    "rule": say("一条规则"),
     "region": say("地区"),
     "term": say("词表条目"),
 }
@@ -161,10 +161,13 @@ class FupinDomain(Domain):
 
     def get_objects(self) -> "Iterator[tuple[str, str, str, str, str, int]]":
         """Yield everything that can be cited, each once."""
-        for kind, id in dict.fromkeys(key for name in sorted(self._objects) for key in self._objects[name]):
-            if standing := self.standing(kind, id):
-                priority = self.object_types[kind].attrs["searchprio"]
-                yield id, standing.title, kind, standing.docname, standing.anchor, priority
+        seen: set[Key] = set()
+        for docname in sorted(self._objects):
+            for (kind, id), standing in self._objects[docname].items():
+                if (kind, id) not in seen:
+                    seen.add((kind, id))
+                    priority = self.object_types[kind].attrs["searchprio"]
+                    yield id, standing.title, kind, standing.docname, standing.anchor, priority
 
     def get_full_qualified_name(self, node: "Element") -> str | None:
         """Return the id of what is cited."""

@@ -1,5 +1,6 @@
 """Embedding 「嵌入」: what all directives have in common."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -25,7 +26,7 @@ CHINESE = "language-zh-CN"
 _ROLES = {"article": "art"}
 
 
-class Embedding(SphinxDirective):
+class Embedding(SphinxDirective, ABC):
     """A directive that embeds something of the library's: what can't be embedded is a warning."""
 
     required_arguments = 1
@@ -43,13 +44,13 @@ class Embedding(SphinxDirective):
             self.warn(error)
             return []
 
+    @abstractmethod
     def embedded(self) -> Iterable[nodes.Node]:
         """Return what is embedded.
 
         Raises:
             FupinError: There is no such thing.
         """
-        raise NotImplementedError
 
     def warn(self, error: FupinError) -> None:
         """Warn of what is wrong, at the line of the directive; of each fault of a plan."""
@@ -73,7 +74,7 @@ class Embedding(SphinxDirective):
 
     def text(self, what: Message | str, *classes: str) -> nodes.paragraph:
         """Return a paragraph that no translator is asked to translate: the library's catalogues have it."""
-        return nodes.paragraph("", self.tell(what), classes=list(classes))
+        return nodes.paragraph("", self.tell(what), classes=list(classes), translatable=False)
 
     def reference(self, cited: Cited, title: str | None = None) -> addnodes.pending_xref:
         """Return a citation that leads to where the cited stands, if it stands anywhere."""
@@ -98,7 +99,7 @@ class Embedding(SphinxDirective):
     def headed(self, title: str, content: Sequence[nodes.Node], cited: Cited | None = None) -> nodes.Element:
         """Return content under its title: a section of its own where that is asked for, else a block."""
         if "section" in self.options:
-            whole: nodes.Element = nodes.section("", nodes.title("", title))
+            whole: nodes.Element = nodes.section("", nodes.title("", title, translatable=False))
         else:
             heading = nodes.paragraph("", "", nodes.strong("", title))
             whole = nodes.container("", heading, classes=["fupin", f"fupin-{self.subtype}"])

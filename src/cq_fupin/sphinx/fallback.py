@@ -37,9 +37,8 @@ def is_known(_app: "Sphinx", domain: "Domain | None", _node: "pending_xref") -> 
 
 
 def _wholes(env: "BuildEnvironment", node: "pending_xref") -> tuple[str, ...]:
+    (kind,) = env.domains["fupin"].objtypes_for_role(node["reftype"], [])
     try:
-        for kind in env.domains["fupin"].objtypes_for_role(node["reftype"], []):
-            return tuple(whole.id for whole in CITED[kind](node["reftarget"]).wholes)
+        return tuple(whole.id for whole in CITED[kind](node["reftarget"]).wholes)
     except FupinError:
-        pass
-    return ()
+        return ()

@@ -1,5 +1,6 @@
 """Indices 「索引」 of what a project's documentation embeds: the articles, the rules, the regions."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
@@ -44,9 +45,9 @@ class _FupinIndex(Index):
             )
         return list(groups.items()), False
 
+    @abstractmethod
     def _told(self, language: "Language", ids: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
         """Yield each id with its group, its name, and what is said of it."""
-        raise NotImplementedError
 
 
 class ArticleIndex(_FupinIndex):

@@ -121,7 +121,7 @@ class PlanDirective(Embedding):
     def _findings(self, report: Report, batch: Batch) -> Iterator[nodes.Node]:
         findings = report.findings if "all" in self.options else to_act_on(report)
         if findings:
-            heads = [self.tell(head) for head in (say("级别"), say("规则"), say("核对意见"), say("建议"))]
+            heads = [self.tell(head) for head in (say("级别"), say("规范"), say("核对意见"), say("建议"))]
             yield table(heads, (self._row(finding, report.plan, batch) for finding in findings), _WIDTHS)
 
     def _row(self, finding: Finding, plan: HelpPlan, batch: Batch) -> nodes.row:

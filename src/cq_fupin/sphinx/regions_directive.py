@@ -114,6 +114,4 @@ def _villages(township: Region) -> Iterator[Message]:
     named = tuple(village.short_name for village in township.children if village.designations)
     if named:
         yield say("定点攻坚村：{value}", value=named)
-    names = tuple(village.short_name for village in township.children)
-    if names:
-        yield say("村、社区：{value}", value=names)
+    yield say("村、社区：{value}", value=tuple(village.short_name for village in township.children))

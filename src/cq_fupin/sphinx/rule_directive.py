@@ -47,13 +47,17 @@ class RuleDirective(Embedding):
 
     def _fact(self, fact: Fact) -> nodes.field:
         label, what = fact
-        return nodes.field("", nodes.field_name("", self.tell(label)), nodes.field_body("", self.text(what)))
+        return nodes.field(
+            "",
+            nodes.field_name("", self.tell(label), translatable=False),
+            nodes.field_body("", self.text(what)),
+        )
 
     def _outcomes(self, norm: Norm) -> Iterator[nodes.Node]:
         """Yield what there can come out, how loud it then is and why, and the plans that it came out of."""
         cases = chosen(norm.id)
         heads = [self.tell(head) for head in (say("结果"), say("级别"), say("例子"))]
-        yield nodes.rubric("", self.tell(say("各种结果")))
+        yield nodes.rubric("", self.tell(say("各种结果")), translatable=False)
         yield table(heads, (self._outcome(norm, case) for case in cases), _WIDTHS)
         for case in cases:
             plan = "\n".join(written(case, _COLUMNS))
@@ -67,8 +71,6 @@ class RuleDirective(Embedding):
 
     def _related(self, norm: Norm) -> Iterator[nodes.Node]:
         related = load_relations()[norm.id]
-        if not related:
-            return
         norms = load_guideline().norms
         items = (
             nodes.list_item(
@@ -82,5 +84,5 @@ class RuleDirective(Embedding):
             )
             for each in related
         )
-        yield nodes.rubric("", self.tell(say("相关规范")))
+        yield nodes.rubric("", self.tell(say("相关规范")), translatable=False)
         yield nodes.bullet_list("", *items)

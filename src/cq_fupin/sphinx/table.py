@@ -9,13 +9,12 @@ def table(heads: Sequence[str], rows: Iterable[nodes.row], widths: Sequence[int]
     """Return a table.
 
     Args:
-        heads: What stands over the columns; none for a table without heads.
+        heads: What stands over the columns.
         rows: Its rows.
         widths: The shares of the columns, for the builders that ask for them.
     """
     group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(widths))
-    if heads:
-        group += nodes.thead("", row(*(nodes.paragraph("", head) for head in heads)))
+    group += nodes.thead("", row(*(nodes.paragraph("", head) for head in heads)))
     group += nodes.tbody("", *rows)
     return nodes.table("", group, classes=["fupin-table", "colwidths-given"])
 
