@@ -10,7 +10,7 @@ from cq_fupin.cli.coverage_text import rows
 from cq_fupin.sphinx.embedding import Embedding
 from cq_fupin.sphinx.table import row, table
 
-_WIDTHS = (12, 8, 8, 8, 8, 10, 8, 38)
+_WIDTHS = (12, 8, 8, 8, 8, 12, 12, 32)
 
 
 class CoverageDirective(Embedding):
