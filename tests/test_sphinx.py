@@ -107,6 +107,11 @@ def test_the_inventory_names_what_others_may_link_to(html: Built) -> None:
     assert {"500238", "500238118"} <= names["fupin:region"]
 
 
+def test_pages_bring_their_style(html: Built) -> None:
+    assert "overflow-wrap" in html.page("_static/fupin.css")
+    assert "_static/fupin.css" in html.page("index.html")
+
+
 def test_the_picture_of_the_coverage_is_well_formed(html: Built) -> None:
     picture = re.search("<svg.*</svg>", html.page("coverage.html"), re.S)
     assert picture is not None

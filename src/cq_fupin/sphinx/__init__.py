@@ -13,7 +13,7 @@ from cq_fupin.words.message import say
 from cq_fupin.words.version import __version__
 
 try:
-    import sphinx
+    import sphinx as _sphinx  # noqa: F401 (whether it is there)
 except ImportError as error:
     told = say('cq_fupin.sphinx 要用 Sphinx：请运行 pip install "cq-fupin[sphinx]"')
     raise ImportError(str(told)) from error
@@ -29,18 +29,18 @@ _OLDEST = (8, 1)
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Make the domain ``fupin`` known to Sphinx, and the pages that it generates where they are asked for."""
-    from sphinx.errors import VersionRequirementError
-
     from cq_fupin.sphinx.domain import FupinDomain
     from cq_fupin.sphinx.fallback import found_in_whole, is_known
     from cq_fupin.sphinx.indices import add_indices
     from cq_fupin.sphinx.pages import write_pages
+    from cq_fupin.sphinx.style import add_static
 
-    if sphinx.version_info[:2] < _OLDEST:
-        raise VersionRequirementError(".".join(map(str, _OLDEST)))
+    app.require_sphinx(_OLDEST)
     app.add_domain(FupinDomain)
     app.add_config_value("fupin_pages", "", "env", frozenset((str,)), "Folder of the generated pages.")
     app.connect("config-inited", add_indices)
+    app.add_css_file("fupin.css")
+    app.connect("builder-inited", add_static)
     app.connect("builder-inited", write_pages)
     # After intersphinx, which looks for exactly what is cited.
     app.connect("missing-reference", found_in_whole, priority=900)

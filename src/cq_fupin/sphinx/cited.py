@@ -92,8 +92,12 @@ def cited_region(text: str) -> Cited:
 def of_region(region: Region) -> Cited:
     """Return a region as something to cite; its name without the municipality's."""
     own = region.short_name if region.level is RegionLevel.VILLAGE else region.name
-    full = region.full_name.removeprefix(region.lineage[-1].name) or region.full_name
-    return Cited("region", region.code, _named(region, full), _named(region, own))
+    return Cited("region", region.code, _named(region, full_name(region)), _named(region, own))
+
+
+def full_name(region: Region) -> str:
+    """Return the names of a region from the district down; of the municipality its own."""
+    return region.full_name.removeprefix(region.lineage[-1].name) or region.full_name
 
 
 def cited_term(text: str) -> Cited:

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from sphinx.domains import Index, IndexEntry
 
@@ -108,4 +108,4 @@ def add_indices(app: "Sphinx", config: "Config") -> None:
     language = language_of(config)
     for index in (ArticleIndex, RuleIndex, RegionIndex):
         named = type(index.__name__, (index,), {"localname": capital(language.tell(index.title))})
-        app.add_index_to_domain("fupin", named)
+        app.add_index_to_domain("fupin", cast("type[Index]", named))

@@ -8,7 +8,7 @@ from docutils import nodes
 from cq_fupin.cli.region_terms import DESIGNATIONS, designations, note
 from cq_fupin.models.region import Designation, Region, RegionLevel
 from cq_fupin.reading.guideline import load_guideline
-from cq_fupin.sphinx.cited import cited_region, of_region
+from cq_fupin.sphinx.cited import cited_region, full_name, of_region
 from cq_fupin.sphinx.embedding import Embedding
 from cq_fupin.sphinx.table import row, table
 from cq_fupin.words.errors import FupinError
@@ -64,7 +64,7 @@ class RegionsDirective(Embedding):
 
     def _row(self, region: Region) -> nodes.row:
         cited = of_region(region)
-        name = self.tell(say("{name}", name=region.name, name_english=region.name))
+        name = full_name(region) if "designation" in self.options else region.name
         cell = nodes.paragraph("", region.code)
         made = row(cell, nodes.paragraph("", "", self._linked(region, name)), self._facts(region))
         if region.level is not RegionLevel.DISTRICT or self.options.get("district"):
