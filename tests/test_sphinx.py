@@ -112,10 +112,13 @@ def test_pages_bring_their_style(html: Built) -> None:
     assert "_static/fupin.css" in html.page("index.html")
 
 
-def test_the_picture_of_the_coverage_is_well_formed(html: Built) -> None:
-    picture = re.search("<svg.*</svg>", html.page("coverage.html"), re.S)
-    assert picture is not None
-    assert ElementTree.fromstring(picture[0]).tag.endswith("svg")
+def test_the_pictures_are_well_formed_and_show_every_norm(html: Built) -> None:
+    coverage, glance = map(
+        ElementTree.fromstring, re.findall("<svg.*?</svg>", html.page("coverage.html"), re.S)
+    )
+    assert coverage.tag == glance.tag == "{http://www.w3.org/2000/svg}svg"
+    titles = {title.text or "" for title in glance.findall(".//{*}rect/{*}title")}
+    assert {title.split()[0] for title in titles} == {norm.id for norm in fupin.load_guideline().norms}
 
 
 @pytest.mark.parametrize("builder", ["html", "text", "latex", "gettext", "xml", "texinfo"])

@@ -12,6 +12,7 @@ from cq_fupin.sphinx.article_directive import ArticleDirective
 from cq_fupin.sphinx.cited import CITED, Cited
 from cq_fupin.sphinx.contents_directive import ContentsDirective
 from cq_fupin.sphinx.coverage_directive import CoverageDirective
+from cq_fupin.sphinx.glance_directive import GlanceDirective
 from cq_fupin.sphinx.plan_directive import PlanDirective
 from cq_fupin.sphinx.project_language import language_of
 from cq_fupin.sphinx.regions_directive import RegionsDirective
@@ -79,6 +80,7 @@ class FupinDomain(Domain):
         "regions": RegionsDirective,
         "vocabulary": VocabularyDirective,
         "coverage": CoverageDirective,
+        "glance": GlanceDirective,
         "plan": PlanDirective,
         "contents": ContentsDirective,
     }

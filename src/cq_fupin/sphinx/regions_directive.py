@@ -65,7 +65,7 @@ class RegionsDirective(Embedding):
     def _row(self, region: Region) -> nodes.row:
         cited = of_region(region)
         name = full_name(region) if "designation" in self.options else region.name
-        cell = nodes.paragraph("", region.code)
+        cell = nodes.paragraph("", region.code, classes=["fupin-code"])
         made = row(cell, nodes.paragraph("", "", self._linked(region, name)), self._facts(region))
         if region.level is not RegionLevel.DISTRICT or self.options.get("district"):
             self.stand(cell, cited)
