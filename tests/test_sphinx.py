@@ -291,7 +291,7 @@ def test_the_generated_pages_replace_no_others(tmp_path: Path) -> None:
 
 
 def test_without_sphinx_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "sphinx", None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     monkeypatch.delitem(sys.modules, "cq_fupin.sphinx")
     with pytest.raises(ImportError, match=r'pip install "cq-fupin\[sphinx\]"'):
         import_module("cq_fupin.sphinx")

@@ -7,16 +7,14 @@ In ``conf.py``::
 Sphinx is needed only where this is used: ``pip install "cq-fupin[sphinx]"``.
 """
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from cq_fupin.words.message import say
 from cq_fupin.words.version import __version__
 
-try:
-    import sphinx as _sphinx  # noqa: F401 (whether it is there)
-except ImportError as error:
-    told = say('cq_fupin.sphinx 要用 Sphinx：请运行 pip install "cq-fupin[sphinx]"')
-    raise ImportError(str(told)) from error
+if find_spec("sphinx") is None:
+    raise ImportError(str(say('cq_fupin.sphinx 要用 Sphinx：请运行 pip install "cq-fupin[sphinx]"')))
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

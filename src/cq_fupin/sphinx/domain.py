@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
 
 from attrs import frozen
+from docutils.parsers.rst import Directive
 from sphinx.domains import Domain, ObjType
+from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import RoleFunction
 
 from cq_fupin.sphinx.article_directive import ArticleDirective
 from cq_fupin.sphinx.cited import CITED, Cited
@@ -67,14 +70,16 @@ class FupinDomain(Domain):
 
     name = "fupin"
     label = "fupin"
-    object_types: ClassVar = {
+    object_types: ClassVar[dict[str, ObjType]] = {
         "article": ObjType("article", "art"),
         "rule": ObjType("rule", "rule"),
         "region": ObjType("region", "region", searchprio=2),
         "term": ObjType("term", "term"),
     }
-    roles: ClassVar = {kind.roles[0]: CitingRole(name, CITED[name]) for name, kind in object_types.items()}
-    directives: ClassVar = {
+    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
+        kind.roles[0]: CitingRole(name, CITED[name]) for name, kind in object_types.items()
+    }
+    directives: ClassVar[dict[str, type[Directive]]] = {
         "article": ArticleDirective,
         "rule": RuleDirective,
         "regions": RegionsDirective,
@@ -85,7 +90,7 @@ class FupinDomain(Domain):
         "contents": ContentsDirective,
     }
     # By documents, so that what parallel readers found is merged and counted the same in any order.
-    initial_data: ClassVar = {"objects": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"objects": {}}
 
     @property
     def _objects(self) -> dict[str, dict[Key, Standing]]:

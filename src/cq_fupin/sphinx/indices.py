@@ -56,7 +56,7 @@ class ArticleIndex(_FupinIndex):
     name = "articles"
     localname = "articles"
     kind = "article"
-    title = say("条款索引")
+    title: ClassVar[Message] = say("条款索引")
 
     def _told(self, language: "Language", ids: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
         known = frozenset(ids)
@@ -74,7 +74,7 @@ class RuleIndex(_FupinIndex):
     name = "rules"
     localname = "rules"
     kind = "rule"
-    title = say("规则索引")
+    title: ClassVar[Message] = say("规则索引")
 
     def _told(self, language: "Language", ids: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
         known = frozenset(ids)
@@ -89,7 +89,7 @@ class RegionIndex(_FupinIndex):
     name = "regions"
     localname = "regions"
     kind = "region"
-    title = say("地区索引")
+    title: ClassVar[Message] = say("地区索引")
 
     def _told(self, language: "Language", ids: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
         regions = load_guideline().regions
