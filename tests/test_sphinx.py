@@ -121,6 +121,21 @@ def test_the_pictures_are_well_formed_and_show_every_norm(html: Built) -> None:
     assert {title.split()[0] for title in titles} == {norm.id for norm in fupin.load_guideline().norms}
 
 
+def test_the_picture_of_the_districts_is_as_large_as_what_they_hold(html: Built) -> None:
+    (found,) = re.findall("<svg.*?</svg>", html.page("regions.html"), re.S)
+    areas = {}
+    for box in ElementTree.fromstring(found).findall("{*}rect"):
+        told = box.findtext("{*}title")
+        if told is not None:
+            areas[told.split("：")[0]] = (float(box.get("width", 0)) + 2) * (float(box.get("height", 0)) + 2)
+    districts = {district.name: district for district in fupin.load_guideline().regions.districts}
+    assert areas.keys() == districts.keys()
+    villages = {name: sum(len(town.children) for town in districts[name].children) for name in districts}
+    assert sum(areas.values()) == pytest.approx(420 * 560, rel=0.01)
+    for name, area in areas.items():
+        assert area / sum(areas.values()) == pytest.approx(villages[name] / sum(villages.values()), rel=0.02)
+
+
 @pytest.mark.parametrize("builder", ["html", "text", "latex", "gettext", "xml", "texinfo"])
 def test_no_builder_shows_whose_numbers_they_are(builder: str, tmp_path: Path) -> None:
     built = build(PROJECT, tmp_path, builder)
@@ -279,6 +294,9 @@ def test_every_article_rule_vocabulary_and_district_gets_a_page(tmp_path: Path) 
     assert {f"regions/{district.code}" for district in guideline.regions.districts} <= names
     assert names == {name for name, _source in pages.sources()}
     assert "5.7.funds 明确资金" in built.page("guide/rules/index.txt")
+    written = (source / "guide" / "index.rst").stat().st_mtime_ns
+    build(source, tmp_path / "out", "text", fupin_pages="guide")
+    assert (source / "guide" / "index.rst").stat().st_mtime_ns == written
 
 
 def test_the_generated_pages_replace_no_others(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def sources() -> Iterator[tuple[str, str]]:
         yield f"rules/{rule.id}", _directive("rule", rule.id)
     for name in LISTS:
         yield f"vocabularies/{name}", _directive("vocabulary", name)
+    yield "regions/districts", _directive("regions", "")
     for designation in Designation:
         # What it lists stands on the pages of the districts.
         options = f"   :designation: {designation.value}\n   :no-index:\n"

@@ -9,6 +9,7 @@ from cq_fupin.cli.region_terms import DESIGNATIONS, designations, note
 from cq_fupin.models.region import Designation, Region, RegionLevel
 from cq_fupin.reading.guideline import load_guideline
 from cq_fupin.sphinx.cited import cited_region, full_name, of_region
+from cq_fupin.sphinx.districts_picture import as_svg
 from cq_fupin.sphinx.embedding import Embedding
 from cq_fupin.sphinx.table import row, table
 from cq_fupin.words.errors import FupinError
@@ -30,7 +31,10 @@ class RegionsDirective(Embedding):
         designation = self._designation()
         listed = tuple(_listed(district, designation))
         heads = [self.tell(head) for head in (say("代码"), say("名称"), say("说明"))]
-        content = [table(heads, map(self._row, listed), _WIDTHS)]
+        content: list[nodes.Node] = [table(heads, map(self._row, listed), _WIDTHS)]
+        if district is None and designation is None:
+            svg = as_svg(self.language, load_guideline().regions)
+            content.insert(0, nodes.raw("", f'<div class="fupin-picture">{svg}</div>', format="html"))
         if district is not None and designation is None:
             facts = [self.text(fact) for fact in _facts(district)]
             yield self.headed(self._name(district), [*facts, *content], of_region(district))
