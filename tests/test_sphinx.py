@@ -188,6 +188,18 @@ def test_the_next_build_starts_from_the_state_of_the_last(tmp_path: Path) -> Non
     assert 'href="articles.html#art_5__item_7"' in again.page("fupin-articles.html")
 
 
+def test_with_other_data_everything_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = project(tmp_path / "source", index=".. fupin:article:: 1")
+
+    def made() -> int:
+        return (build(source, tmp_path / "out", "dummy").state / "index.doctree").stat().st_mtime_ns
+
+    first = made()
+    assert made() == first
+    monkeypatch.setattr("cq_fupin.reading.digest.data_digest", lambda: "other")
+    assert made() != first
+
+
 def test_other_projects_link_in(html: Built, tmp_path: Path) -> None:
     cited = ":fupin:art:`5.7` :fupin:region:`500238118201` :fupin:rule:`5.7.funds` :fupin:art:`6` :fupin:region:`渝中区` :py:obj:`x`"
     source = project(tmp_path / "other", index=cited)

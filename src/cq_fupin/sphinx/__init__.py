@@ -7,6 +7,7 @@ In ``conf.py``::
 Sphinx is needed only where this is used: ``pip install "cq-fupin[sphinx]"``.
 """
 
+from hashlib import sha256
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -43,4 +44,16 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     # After intersphinx, which looks for exactly what is cited.
     app.connect("missing-reference", found_in_whole, priority=900)
     app.connect("warn-missing-reference", is_known, priority=400)
-    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {
+        "version": __version__,
+        "env_version": _edition(),
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _edition() -> int:
+    """Return a number that changes with the library and its data: all that is embedded is then made anew."""
+    from cq_fupin.reading.digest import data_digest
+
+    return int(sha256(f"{__version__} {data_digest()}".encode()).hexdigest()[:8], 16)

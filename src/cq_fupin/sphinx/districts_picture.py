@@ -11,7 +11,7 @@ from cq_fupin.sphinx.treemap import Box, treemap
 from cq_fupin.telling.page import capital
 from cq_fupin.words.message import Message, say
 
-_WIDTH, _HEIGHT, _TOP, _GAP = 420.0, 560.0, 66, 2
+_WIDTH, _HEIGHT, _TOP, _GAP = 420.0, 560.0, 88, 2
 _SIGN, _LINE = 13, 18
 # White letters are legible on each of them.
 _COLOURS = {
@@ -27,11 +27,12 @@ def as_svg(language: Language, regions: Regions) -> str:
     districts = sorted(regions.districts, key=lambda district: (-_size(district), district.code))
     boxes = treemap([_size(district) for district in districts], Box(0, _TOP, _WIDTH, _HEIGHT))
     height = _TOP + int(_HEIGHT)
-    title = escape(language.tell(say("各区县，按村、社区的数量")))
+    title = escape(capital(language.tell(say("各区县，按村、社区的数量"))))
     lines = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH:.0f}" height="{height}" '
         f'viewBox="0 0 {_WIDTH:.0f} {height}" role="img" font-family="sans-serif" font-size="{_SIGN}">',
         f"<title>{title}</title>",
+        f'<text x="0" y="12" fill="currentColor">{title}</text>',
         *_legend(language),
         *(line for pair in zip(districts, boxes, strict=True) for line in _district(language, *pair)),
         "</svg>",
@@ -48,7 +49,7 @@ def _kind(district: Region) -> Designation | None:
 
 
 def _legend(language: Language) -> Iterator[str]:
-    for number, (kind, colour) in enumerate(_COLOURS.items()):
+    for number, (kind, colour) in enumerate(_COLOURS.items(), 1):
         told = capital(language.tell(_OTHERS if kind is None else DESIGNATIONS[kind]))
         yield f'<rect x="0" y="{number * 20}" width="14" height="14" fill="{colour}"/>'
         yield f'<text x="20" y="{number * 20 + 12}" fill="currentColor">{escape(told)}</text>'
