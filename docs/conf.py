@@ -25,12 +25,17 @@ extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
+    "cq_fupin.sphinx",
     "tables_of_the_library",
+    "sidebar",
     "public_names",
     "two_languages",
 ]
 exclude_patterns = ["_build", "examples", "locale"]
 templates_path = ["_templates"]
+
+# Every article, rule, vocabulary and district a page, made from the data.
+fupin_pages = "reference/guideline"
 
 html_theme = "furo"
 html_title = "cq-fupin"

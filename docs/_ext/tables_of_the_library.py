@@ -19,7 +19,6 @@ from cq_fupin.cli.coverage_text import as_text
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.norm_terms import why_no_rule
 from cq_fupin.cli.program import COMMANDS
-from cq_fupin.reading.cases import load_cases
 from cq_fupin.reading.keys import Key, Shape, own_keys
 from cq_fupin.telling.translation import SOURCE, language
 from cq_fupin.words.answer import Everyone, Other
@@ -53,19 +52,11 @@ VOCABULARIES = {
     "Recipient": ("报送对象", "a recipient of reports"),
     "InsuranceKind": ("险种", "a kind of insurance"),
 }
-OUTCOMES = {
-    fupin.Outcome.SATISFIED: "符合",
-    fupin.Outcome.UNSATISFIED: "不符合",
-    fupin.Outcome.UNDETERMINED: "待判定",
-    fupin.Outcome.INAPPLICABLE: "不适用",
-    None: "不核对",
-}
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Make the tables known."""
     app.add_directive("keys-of-the-plan", made_of(lambda lang: keys(fupin.HelpPlan, lang)))
-    app.add_directive("rules-of-the-guideline", made_of(lambda _: rules()))
     app.add_directive("vocabularies-of-the-guideline", made_of(vocabularies))
     app.add_directive("intervals-of-the-plan", made_of(intervals))
     app.add_directive("norms-without-rule", made_of(lambda _: norms_without_rule()))
@@ -139,28 +130,6 @@ def core(shape: Shape, lang: Language) -> str:
     value += either(lang, "（见词表）", " (see the vocabularies)") if name in VOCABULARIES else ""
     value += either(lang, "，或 `all` 全体", ", or `all`") if Everyone in shape.ways else ""
     return value + (either(lang, "，或其他文字", ", or other text") if Other in shape.ways else "")
-
-
-def rules() -> Iterator[str]:
-    """Yield what there is to say of each rule."""
-    norms = fupin.load_guideline().norms
-    for rule in fupin.RULES:
-        yield from rule_lines(rule, norms[rule.id])
-
-
-def rule_lines(rule: fupin.Rule, norm: fupin.Norm) -> Iterator[str]:
-    """Yield a rule's section: its sentence, its force, what satisfies it, and an example of each outcome."""
-    cue = "祈使句" if norm.cue == "imperative" else f"“{norm.cue}”"
-    yield from (f"### {rule.id} {norm.name}", "", f"> {norm.quote} —— {norm.citation}", "")
-    yield f"- 约束力：`{norm.force.value}`（{cue}）；没有填写时：{OUTCOMES[norm.silence]}"
-    yield f"- 方案应体现：{rule.shows}"
-    yield f"- 怎样写：{rule.remedy}"
-    yield from (
-        f"- {OUTCOMES[case.outcome]}，例如：{case.why}"
-        for case in load_cases(rule=rule.id)
-        if case.is_example
-    )
-    yield ""
 
 
 def norms_without_rule() -> Iterator[str]:

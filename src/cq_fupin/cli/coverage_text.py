@@ -18,7 +18,7 @@ def as_text(language: Language, coverage: Coverage) -> str:
 
 
 def _lines(language: Language, coverage: Coverage) -> Iterator[str]:
-    yield from table(_rows(language, coverage))
+    yield from table(rows(language, coverage))
     yield from _norms(language, coverage, say("没有规则的规范："), (AccountKind.DATUM, AccountKind.REASON))
     yield from _norms(language, coverage, say("还没有规则的规范："), (AccountKind.PENDING,))
     pending = [no_account(each.norm) for each in coverage.accounts if each.kind is AccountKind.PENDING]
@@ -31,16 +31,17 @@ def _norms(
     language: Language, coverage: Coverage, title: Message, kinds: tuple[AccountKind, ...]
 ) -> Iterator[str]:
     tell, norms = language.tell, coverage.guideline.norms
-    rows = [
+    told = [
         (account.norm, tell(norms[account.norm].heading), tell(reason(account)))
         for account in coverage.accounts
         if account.kind in kinds
     ]
-    if rows:
-        yield from ("", tell(title), *(f"  {line}" for line in table(rows)))
+    if told:
+        yield from ("", tell(title), *(f"  {line}" for line in table(told)))
 
 
-def _rows(language: Language, coverage: Coverage) -> Iterator[tuple[str, ...]]:
+def rows(language: Language, coverage: Coverage) -> Iterator[tuple[str, ...]]:
+    """Yield what became of how many norms and sentences: the heads, each part of the text, and all."""
     heads = (say("条款"), say("规范"), *ACCOUNTS.values(), say("句子"), say("其中"))
     yield tuple(capital(language.tell(head)) for head in heads)
     for share in coverage.shares:

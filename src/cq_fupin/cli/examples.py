@@ -15,17 +15,20 @@ from cq_fupin.words.message import say
 
 def examples(language: Language, rule: str) -> Iterator[str]:
     """Yield the lines that show one case of each outcome, in the order of the outcomes."""
+    for case in chosen(rule):
+        yield ""
+        told = say("示例，{outcome}：{why}", outcome=OUTCOMES[case.outcome], why=say(case.why))
+        yield from wrapped(capital(language.tell(told)), screen())
+        yield from (f"    {line}" for line in written(case, screen()))
+
+
+def chosen(rule: str) -> tuple[Case, ...]:
+    """Return the case to show for each outcome of a rule that has one, in the order of the outcomes."""
     shown = {case.outcome: case for case in reversed(load_cases(rule=rule)) if case.is_example}
-    for outcome, told in OUTCOMES.items():
-        if outcome in shown:
-            case = shown[outcome]
-            yield ""
-            text = language.tell(say("示例，{outcome}：{why}", outcome=told, why=say(case.why)))
-            yield from wrapped(capital(text), screen())
-            yield from (f"    {line}" for line in _written(case))
+    return tuple(shown[outcome] for outcome in OUTCOMES if outcome in shown)
 
 
-def _written(case: Case) -> list[str]:
+def written(case: Case, columns: int) -> list[str]:
     """Return what the plan says for it, as a person would write it in YAML."""
     import yaml
 
@@ -33,7 +36,7 @@ def _written(case: Case) -> list[str]:
     says = {section: _plain(case.plan[section]) for section in sections}
     if not says:
         return []
-    return yaml.safe_dump(says, allow_unicode=True, sort_keys=False, width=screen()).splitlines()
+    return yaml.safe_dump(says, allow_unicode=True, sort_keys=False, width=columns).splitlines()
 
 
 def _plain(value: object) -> object:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TypeAlias, cast
 
 import click
 
 from cq_fupin.cli.command import Command
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import near, shortened
-from cq_fupin.cli.norm_terms import FORCES, RELATIONS, WEIGHTS, addressee, condition, cue, why_no_rule
+from cq_fupin.cli.norm_facts import Fact, facts
+from cq_fupin.cli.norm_terms import FORCES, RELATIONS, cue
 from cq_fupin.cli.options import Argument
 from cq_fupin.cli.selection import own_rules, rules_option
 from cq_fupin.cli.streams import screen, write
@@ -22,15 +22,10 @@ from cq_fupin.rules.catalogue import RULES
 from cq_fupin.rules.rule import Rule
 from cq_fupin.rules.rule_set import RuleSet, is_below
 from cq_fupin.telling.page import capital
-from cq_fupin.telling.summary import OUTCOMES
 from cq_fupin.words.errors import FupinError
-from cq_fupin.words.message import Message, say
-from cq_fupin.words.outcome import Outcome
+from cq_fupin.words.message import say
 
 _MOST_BELOW = 40
-
-#: One thing that is told of a rule, under its label.
-Fact: TypeAlias = tuple[Message, Message | str]
 
 
 def command(language: Language) -> click.Command:
@@ -53,7 +48,7 @@ def run(language: Language, *, rule: str, rules: tuple[str, ...]) -> int:
     """Explain a rule, or a norm that has none."""
     own = own_rules(rules)
     norm = _asked(rule.strip(), own)
-    told = _of_supplement(norm, own[norm.id]) if isinstance(norm, Requirement) else _told(norm)
+    told = _of_supplement(norm, own[norm.id]) if isinstance(norm, Requirement) else facts(norm)
     lines = [f"{norm.id}  {capital(language.tell(norm.heading))}", "", *_facts(language, told)]
     if norm.id in RULES:
         from cq_fupin.cli.examples import examples
@@ -96,23 +91,6 @@ def _of_supplement(asked: Requirement, rule: Rule) -> Iterator[Fact]:
     yield say("约束力"), say("{force}（{cue}）", force=FORCES[asked.force], cue=cue(asked))
     yield say("怎样算符合"), rule.shows
     yield say("怎样写"), rule.remedy
-
-
-def _told(norm: Norm) -> Iterator[Fact]:
-    yield say("条款"), say("{citation}（{id}）", citation=norm.citation.told, id=norm.citation.id)
-    yield say("原文"), norm.quote
-    yield say("约束力"), say("{force}（{cue}）", force=FORCES[norm.force], cue=cue(norm))
-    yield say("适用对象"), addressee(norm)
-    if when := condition(norm):
-        yield say("条件"), when
-    yield say("权重"), WEIGHTS[norm.weight]
-    reason = why_no_rule(norm)
-    if reason is not None:
-        yield say("没有规则"), reason
-        return
-    yield say("怎样算符合"), RULES[norm.id].shows
-    yield say("怎样写"), RULES[norm.id].remedy
-    yield say("方案没有写时"), OUTCOMES[cast(Outcome, norm.silence)]
 
 
 def _related(language: Language, norms: Norms, norm: Norm) -> Iterator[str]:
