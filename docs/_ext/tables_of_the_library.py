@@ -1,7 +1,7 @@
 """Tables that the library itself can tell: keys, rules, vocabularies, intervals, commands.
 
 They are made when the documentation is built, so that they can't differ from the code, in its language:
-what they say is no part of the documentation's catalogues. Rules are told in Chinese alone.
+what they say is no part of the documentation's catalogues.
 """
 
 import subprocess
@@ -59,7 +59,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("keys-of-the-plan", made_of(lambda lang: keys(fupin.HelpPlan, lang)))
     app.add_directive("vocabularies-of-the-guideline", made_of(vocabularies))
     app.add_directive("intervals-of-the-plan", made_of(intervals))
-    app.add_directive("norms-without-rule", made_of(lambda _: norms_without_rule()))
+    app.add_directive("norms-without-rule", made_of(norms_without_rule))
     app.add_directive("commands-of-the-program", made_of(commands))
     app.add_directive("coverage-of-the-guideline", made_of(coverage))
     return {"parallel_read_safe": True}
@@ -132,16 +132,18 @@ def core(shape: Shape, lang: Language) -> str:
     return value + (either(lang, "，或其他文字", ", or other text") if Other in shape.ways else "")
 
 
-def norms_without_rule() -> Iterator[str]:
+def norms_without_rule(lang: Language) -> Iterator[str]:
     """Yield the table of norms that no rule judges, and why."""
     ruled = {rule.id for rule in fupin.RULES}
     norms = (norm for norm in fupin.load_guideline().norms if norm.id not in ruled)
-    yield from table(("规范", "条款", "约束力", "原句", "为什么"), (norm_row(norm) for norm in norms))
+    heads = either(lang, "规范 条款 约束力 原句 为什么", "Norm Provision Force Sentence Reason").split()
+    yield from table(heads, (norm_row(norm, lang) for norm in norms))
 
 
-def norm_row(norm: fupin.Norm) -> tuple[str, ...]:
+def norm_row(norm: fupin.Norm, lang: Language) -> tuple[str, ...]:
     """Return what the table says of a norm."""
-    return f"`{norm.id}`", str(norm.citation), f"`{norm.force.value}`", norm.quote, str(why_no_rule(norm))
+    cited, reason = lang.tell(norm.citation.told), lang.tell(why_no_rule(norm) or say(""))
+    return f"`{norm.id}`", cited, f"`{norm.force.value}`", norm.quote, reason
 
 
 def coverage(lang: Language) -> Iterator[str]:
