@@ -28,6 +28,7 @@ extensions = [
     "tables_of_the_library",
     "public_names",
     "two_languages",
+    "example_reports",
 ]
 exclude_patterns = ["_build", "examples", "locale"]
 templates_path = ["_templates"]

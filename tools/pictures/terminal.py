@@ -16,10 +16,10 @@ from unittest.mock import patch
 from cq_fupin.cli import program
 from cq_fupin.cli.language import Language
 from cq_fupin.telling.columns import width as columns
+from pictures.draft import ROOT, draft
 from pictures.drawing import MONO, Sheet, circle, number, path, text
 from pictures.words import Words, told
 
-ROOT = Path(__file__).parents[2]
 COLUMNS = 68
 CELL, ROW, LEFT, TOP, BOTTOM = 8, 19, 16, 56, 14
 _WORDS = re.compile(r"[^ ]+(?: [^ ]+)*")
@@ -104,15 +104,6 @@ def _terminal() -> Iterator[Terminal]:
     with patch.dict(os.environ, machine), redirect_stdout(stream), patch.object(sys, "stderr", StringIO()):
         os.environ.pop("NO_COLOR", None)
         yield stream
-
-
-def draft() -> str:
-    """Return the draft that the tutorial begins with."""
-    page = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
-    found = re.search(r"^cat > draft\.yaml <<'END'\n(.*?)^END$", page, re.M | re.S)
-    if not found:
-        raise LookupError("the tutorial has no draft any more")
-    return found[1]
 
 
 def rows_of(printed: str) -> Iterator[list[Run]]:
