@@ -148,12 +148,12 @@ def test_a_treemap_fills_its_area_by_size(tools: Any) -> None:
 
 
 def test_a_terminal_shows_what_the_command_prints(tools: Any) -> None:
-    """The same command stands on a page, where another test runs it."""
-    page = DOCS / "reference" / "regions.md"
+    """The same command stands in the README, where another test runs it."""
+    page = ROOT / "README.md"
     printed = dict(
         pair for block in blocks(page) if block.language == "console" for pair in commands(block.code)
     )
-    screen = tools.draw.SCREENS["find"]
+    screen = tools.draw.SCREENS["regions"]
     rows = [
         "".join(run.words for run in row) for row in tools.terminal.rows_of(tools.terminal.output(screen))
     ]
@@ -172,6 +172,6 @@ def test_every_image_of_a_page_is_told() -> None:
         image for page in PAGES for image in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", page.read_text("utf-8"))
     ]
     assert {Path(target).name for _alt, target in images} >= {
-        path.name for path in PICTURES if ".en." not in path.name and "find" not in path.name
+        path.name for path in PICTURES if ".en." not in path.name
     }
     assert [target for alt, target in images if len(alt) < 10] == []

@@ -31,10 +31,7 @@ SCREENS = {
         Words("从 Word 文件里读懂了什么", "What is understood of a Word document"),
         23,
     ),
-    "find": Screen(
-        "regions 开县大进年化村",
-        Words("按曾用名和印错的名称找一个村", "A village is found by old and misprinted names"),
-    ),
+    "regions": Screen("regions 宁桥", Words("两处同名的地方", "Two places of one name")),
 }
 DRAWN: dict[str, Callable[[Language], Sheet]] = {
     "guideline": guideline.draw,
