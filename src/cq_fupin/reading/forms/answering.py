@@ -5,14 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from cq_fupin.models.amount import Count, Money, Quantity
-from cq_fupin.reading.forms.clauses import CLAUSES, reporting
-from cq_fupin.reading.forms.contacts import contacts
+from cq_fupin.reading.forms.clauses import CLAUSES
 from cq_fupin.reading.forms.helped import PLACED, helped
-from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, is_remark, key_at, label
+from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, is_label, is_remark, key_at, label
 from cq_fupin.reading.forms.listing import checked, listed
 from cq_fupin.reading.forms.meaning import meant
 from cq_fupin.reading.forms.measured import (
-    bracketed,
     completed,
     mentioned,
     paid_apart,
@@ -21,7 +19,8 @@ from cq_fupin.reading.forms.measured import (
 )
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
-from cq_fupin.reading.forms.people import beneficiaries, funds, goods, has_money, head_count, money, staff
+from cq_fupin.reading.forms.people import beneficiaries, has_money, head_count, money
+from cq_fupin.reading.forms.pieces import pieces
 from cq_fupin.reading.forms.said import Entry, Said, Saying, assembled, said
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
@@ -34,23 +33,21 @@ _OTHERS = ("其他", "其它")
 _STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
 _IN_SENTENCES = say("这段文字只读了时间、经费和人数，其余没有逐句核对")
 _UNLABELLED = say("这些文字没有栏目名：原文保留在“其他”里，没有核对")
-_LONGEST_TITLE = 60
 _LABEL = 20.0
-_SHORT = 14
 _NUMBERS = re.compile(r"[约近]?[0-9０-９.．,，\s]+(?:[-~～—–至][0-9０-９.．,，\s]+)?")
 #: What is read from a text where a record with keys of its own belongs.
 _IN_ONE: Mapping[str, Callable[[Passage], dict[str, Saying]]] = MappingProxyType(
     {"period": span, "beneficiaries": beneficiaries, **CLAUSES}
 )
-#: What is read from a text where a list of records belongs.
-_IN_PIECES: Mapping[str, Callable[[Passage], list[Saying]]] = MappingProxyType(
+#: Which field of a record a heading above its other fields names.
+_HEADED: Mapping[str, str] = MappingProxyType(
     {
-        "resources.people": staff,
-        "resources.funds": funds,
-        "resources.goods": goods,
-        "measures.goods": goods,
-        "liaisons": contacts,
-        "reports": reporting,
+        "measures": "title",
+        "liaisons": "unit",
+        "resources.people": "role",
+        "resources.funds": "source",
+        "resources.goods": "name",
+        "measures.goods": "name",
     }
 )
 
@@ -95,10 +92,8 @@ def _all_records(rows: Iterable[Iterable[Section]], path: str) -> tuple[list[Say
     others: list[Entry] = []
     for row in rows:
         record, beside = _record(row, path)
-        if path == "measures":
-            record, paid = paid_apart(record)
-            others += paid
-        found.append(completed(record) if path == "measures" and record else record)
+        if record:
+            found.append(completed(record) if path == "measures" else record)
         others += beside
     none = _none(found)
     return found if none is None else [none], others
@@ -125,18 +120,22 @@ def _record(fields: Iterable[Section], path: str) -> tuple[dict[str, Saying], li
             own.append((key, saying))
         else:
             others.append((key, saying))
-    return assembled(own), others
+    record = assembled(own)
+    if path == "measures":
+        record, paid = paid_apart(record)
+        others += paid
+    return record, others
 
 
 def _field(section: Section, record: str, beside: str = PLAN) -> Iterator[Entry]:
     """Yield what stands behind a label: a field of the record, of the plan, or of what stands before it."""
     path = meant(section, record, beside)
-    if path == SOURCE:
-        yield SOURCE, said(joined(tuple(section.texts())))
-    elif path == SPAN:
-        for words in section.passages[:1]:
-            yield from ((f"measures.{key}", part) for key, part in span(words).items())
-    elif path is not None:
+    words = tuple(section.texts())
+    if path == SOURCE and words:
+        yield SOURCE if record == "measures" else "resources.funds.source", said(joined(words))
+    elif path == SPAN and words:
+        yield from ((f"measures.{key}", part) for key, part in span(words[0]).items())
+    elif path is not None and path not in (SOURCE, SPAN):
         yield from _answer(section, path)
     else:
         yield from entries(section, record)
@@ -256,7 +255,7 @@ def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
             found += record
         others += beside
     for words in section.passages:
-        found += _pieces(words, path)
+        found += pieces(words, path)
     return found, others
 
 
@@ -279,24 +278,58 @@ def _children(section: Section, path: str) -> Iterator[Section | Rows]:
 
 def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     """Return the records that stand below a heading: of a measure the heading is its title."""
+    heading = section.label
     if path == "resources.funds" and len(section.passages) == 1 and has_money(section.passages[0]):
-        amount = said(money(section.passages[0]))
-        return [
-            {"source": said(section.label), "amount": amount} if section.label.text else {"amount": amount}
-        ], []
-    if path != "measures" or not section.label.text:
-        return [piece for words in section.texts() for piece in _pieces(words, path)], []
+        amount: dict[str, Saying] = {"amount": said(money(section.passages[0]))}
+        return [{"source": said(heading), **amount} if heading.text else amount], []
+    if path != "measures" or not heading.text:
+        return _listed(section, path)
     if _is_group(section):
         return _grouped(section, path)
-    parts = tuple(_tabled(section, path))
-    fields = [*section.sections, *(part for part in parts if isinstance(part, Section))]
-    record, others = _record(fields, path)
-    others += [entry for part in parts if isinstance(part, Rows) for entry in _rows(part)]
-    own: dict[str, Saying] = {"title": said(section.label)}
+    record, others = _fields(section, path)
+    own: dict[str, Saying] = {"title": said(heading)}
     if section.passages:
         own["other"] = {"内容": said(joined(section.passages), note=_IN_SENTENCES)}
     own |= {key: part for key, part in sentences(section.passages) if key not in record}
     return [completed(assembled([*own.items(), *record.items()]))], others
+
+
+def _fields(section: Section, path: str) -> tuple[dict[str, Saying], list[Entry]]:
+    """Return the record whose fields stand below a heading, in lines or in tables."""
+    parts = tuple(_tabled(section, path))
+    record, others = _record(
+        [*section.sections, *(part for part in parts if isinstance(part, Section))], path
+    )
+    return record, [*others, *(entry for part in parts if isinstance(part, Rows) for entry in _rows(part))]
+
+
+def _listed(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
+    """Return the records of a numbered part of a list: one with labelled fields, or what its words name."""
+    inner = any(find(child.label.text, path) for child in section.sections)
+    record, others = _fields(section, path) if inner or section.tables else ({}, [])
+    if record:
+        return [_headed(record, section.label, path)], [
+            *others,
+            *([_beside(section)] if section.passages else []),
+        ]
+    words = tuple(section.texts())
+    found = [piece for each in words or (section.label,) for piece in pieces(each, path)]
+    is_one = len(found) == 1 and words
+    return [_headed(one, section.label, path) if is_one else one for one in found], others
+
+
+def _headed(record: Saying, heading: Passage, path: str) -> Saying:
+    """Return a record with its heading as what it is called, where nothing else is."""
+    name = _HEADED.get(path)
+    if (
+        not isinstance(record, dict)
+        or name is None
+        or name in record
+        or not heading.text
+        or is_label(heading.text)
+    ):
+        return record
+    return {name: said(heading), **record}
 
 
 def _is_group(section: Section) -> bool:
@@ -318,25 +351,3 @@ def _grouped(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
         found += [with_places(record, places) for record in records]
         others += beside
     return found, others
-
-
-def _pieces(words: Passage, path: str) -> list[Saying]:
-    if is_none_mark(words.text) or is_unclear_mark(words.text):
-        return [said(words)]
-    if path in _IN_PIECES:
-        return _IN_PIECES[path](words)
-    if path != "measures":
-        return [said(words)]
-    return [_titled_piece(piece) for piece in _listed_measures(words)]
-
-
-def _listed_measures(words: Passage) -> tuple[Passage, ...]:
-    """Return the measures that a text lists, between semicolons or, where they are short, between commas."""
-    pieces, short = words.split("[；;\n]"), words.split("、")
-    return short if len(pieces) == 1 and all(len(piece.text) <= _SHORT for piece in short) else pieces
-
-
-def _titled_piece(words: Passage) -> Saying:
-    """Return a measure that is only named, with what stands in brackets behind its name."""
-    title, fields = bracketed(words)
-    return completed({"title": said(title), **fields}) if len(title.text) <= _LONGEST_TITLE else said(words)

@@ -13,7 +13,8 @@ from cq_fupin.reading.values import vocabulary_of
 
 #: Groups that are named with places, and the paths of the places.
 PLACED = {"target_groups": "regions", "measures.target_groups": "measures.regions"}
-_NUMERAL = "[0-9０-９零〇一二三四五六七八九十百千万两约近余多]+"
+_FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
+_NUMERAL = f"(?<![{_FIGURES}])[{_FIGURES}约近余多]{{1,20}}"
 _COUNTED = re.compile(rf"[（(]?(?:共计?|合计|总计|约|每年)?({_NUMERAL}\s*(户|[名人](?!次)))[)）]?")
 _UNITS = {"户": "households", "人": "people", "名": "people"}
 _AROUND = " \t\u3000的。.等及和与（）()[]、，,；;：:"

@@ -24,12 +24,14 @@ from cq_fupin.words.message import say
 
 _UNTITLED = say("没有写明措施的名称")
 _LEAST = 3
-_COUNT = "(?:约|共)?[0-9０-９一二三四五六七八九十百]+余?[户名人个场次期]+$"
+_COUNT = (
+    "(?:约|共)?(?<![0-9０-９一二三四五六七八九十百])[0-9０-９一二三四五六七八九十百]+余?[户名人个场次期]+$"
+)
 _KEYWORDS = "(?:投入|安排|预算|经费|资金|筹资|出资|计划投入)"
 _SENT = re.compile(
     "(?:选派|选送|派出|派遣|抽调|组织|邀请|安排)[^，。；、0-9]{0,8}?([0-9]{1,4}\\s*[名人])(?!次)"
 )
-_BUDGET = re.compile(rf"{_KEYWORDS}+(?:约|为|共|共计)?\s*({MONEY})(?!/|每)")
+_BUDGET = re.compile(rf"{_KEYWORDS}{{1,4}}(?:约|为|共|共计)?\s*({MONEY})(?!/|每)")
 
 
 def completed(record: dict[str, Saying]) -> dict[str, Saying]:

@@ -11,12 +11,13 @@ _PIECES = "[、，,；;。\n]"
 _TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
 _BOUND = "至少|不少于|不低于|超过|不超过|最多|约|近"
 _TOTAL_NAME = "(?:项目|活动)?(?:总?预算|经费|资金|总额|总投入|投入)(?:共计?|合计|总计|约|为)?"
-_NUMERAL = (
-    "[0-9０-９零〇一二三四五六七八九十百千万两][0-9０-９零〇一二三四五六七八九十百千万亿两余多.,．，~～—－-]*"
-)
-MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过)*{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
+_FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
+# A number begins where no figure stands before it, and is of bounded length: so that a long run of figures is
+# looked at once, and not from each of them.
+_NUMERAL = rf"(?<![{_FIGURES}])[{_FIGURES}][{_FIGURES}亿余多.,．，~～—－-]{{0,40}}"
+MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过){{0,3}}{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
 _HEADS = rf"约?{_NUMERAL}\s*[名人位个]"
-_QUANTITY = r"约?[0-9０-９.]+\s*[\u4e00-\u9fff]{1,3}"
+_QUANTITY = r"约?(?<![0-9０-９.])[0-9０-９.]{1,20}\s*[\u4e00-\u9fff]{1,3}"
 
 
 def staff(words: Passage) -> list[Saying]:
