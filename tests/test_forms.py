@@ -82,7 +82,8 @@ def below(text: str) -> dict[str, Any]:
         ("受益对象数：若干", {"beneficiaries": "若干"}),
         # sentences whose heading says what they are about
         ("六、信息报送\n每半年向业务主管单位报送一次；年底向登记管理机关报送",
-         {"reports": [{"to": ["业务主管单位"], "interval": "每半年"}, {"to": {"unclear": "年底向登记管理机关报送"}}]}),
+         {"reports": [{"to": ["业务主管单位"], "interval": "每半年"}, {"to": {"unclear": "年底向登记管理机关报送"}}],
+          "other": {"信息报送": "每半年向业务主管单位报送一次；年底向登记管理机关报送"}}),
         ("督促检查：由秘书处每月检查一次",
          {"supervision": {"interval": "每月", "by": "秘书处"}, "other": {"督促检查": "由秘书处每月检查一次"}}),
         ("督促检查：不每月检查", {"supervision": "不每月检查"}),

@@ -256,6 +256,8 @@ def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
         others += beside
     for words in section.passages:
         found += pieces(words, path)
+        if path == "reports" and not is_none_mark(words.text):
+            others.append((f"{_OTHER}{section.label.text}", said(words)))
     return found, others
 
 

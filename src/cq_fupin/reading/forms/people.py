@@ -1,11 +1,13 @@
 """People, money and goods that a text names one behind the other: 技术员4人、志愿者6名."""
 
 import re
+from collections.abc import Callable
 
 from cq_fupin.models.amount import Amount
 from cq_fupin.reading.amounts import read_count, read_money
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.said import Saying, said
+from cq_fupin.reading.refused import Refused
 
 _PIECES = "[、，,；;。\n]"
 _TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
@@ -46,7 +48,23 @@ def money(words: Passage) -> Passage:
     """Return the amount that stands behind words such as 共计, or all the words."""
     found = re.match(_TOTAL, words.text)
     rest = words.part(found.end()).stripped() if found else words
-    return rest if isinstance(read_money(rest.text), Amount) else words
+    return rest if is_amount(rest.text) else words
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether a text is an amount of money; one below zero is none."""
+    return _is_read(text, read_money)
+
+
+def _is_count(text: str) -> bool:
+    return _is_read(text, read_count)
+
+
+def _is_read(text: str, read: Callable[[object], object]) -> bool:
+    try:
+        return isinstance(read(text), Amount)
+    except Refused:
+        return False
 
 
 def has_money(words: Passage) -> bool:
@@ -56,7 +74,7 @@ def has_money(words: Passage) -> bool:
 
 def head_count(words: Passage) -> Passage:
     """Return the one number of people or households in a text such as 技术员5人, or all the words."""
-    if isinstance(read_count(words.text), Amount):
+    if _is_count(words.text):
         return words
     found = list(
         re.finditer(rf"(?:{_BOUND})?{_NUMERAL}\s*(?:[名个人户](?!次))(?:左右|以上|以内)?", words.text)
@@ -70,7 +88,7 @@ def beneficiaries(words: Passage) -> dict[str, Saying]:
     for key, unit in (("households", "户"), ("people", "[名人](?!次)")):
         pattern = rf"(?:{_BOUND})?{_NUMERAL}\s*{unit}(?:左右|以上|以内)?"
         numbers = list(re.finditer(pattern, words.text))
-        if len(numbers) == 1 and isinstance(read_count(numbers[0][0]), Amount):
+        if len(numbers) == 1 and _is_count(numbers[0][0]):
             found[key] = said(words.part(*numbers[0].span()))
     return found
 

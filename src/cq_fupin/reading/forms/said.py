@@ -34,7 +34,8 @@ Entry: TypeAlias = tuple[str, Saying]
 
 def said(words: Passage, *, value: object = None, note: Message | None = None) -> Said:
     """Return words as the value that they are, or as another one that they state."""
-    return Said(words.text if value is None else value, evolve(words.place, text=words.text), note)
+    place = Place(words.place.line, words.place.column, words.text, words.place.spot)
+    return Said(words.text if value is None else value, place, note)
 
 
 def assembled(entries: Iterable[Entry]) -> dict[str, Saying]:
