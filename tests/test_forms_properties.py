@@ -114,7 +114,9 @@ def words_of(line: Line) -> Iterator[str]:
     """Yield the words of a line that say something by themselves: not labels, units and numbers alone, or empty boxes."""
     if unit_in(line.text):
         return
-    for piece in re.split(r"[：:；;]", re.sub("□[^□☑]*", "", unnumbered(passage(line))[1].text)):
+    for piece in re.split(
+        r"[：:；;]", re.sub("□[^□☑]*|共计|合计|总计|其中", " ", unnumbered(passage(line))[1].text)
+    ):
         if not is_label(piece) and not is_furniture(piece):
             yield from (
                 word for word in re.findall(r"\w{2,}", piece) if not word.isdecimal() and not is_label(word)

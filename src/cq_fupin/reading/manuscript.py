@@ -7,7 +7,7 @@ decided behind them, in one way for all of them.
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from cq_fupin.models.place import Place
 from cq_fupin.words.message import Message

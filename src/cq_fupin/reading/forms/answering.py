@@ -7,7 +7,8 @@ from types import MappingProxyType
 from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.reading.forms.clauses import CLAUSES
 from cq_fupin.reading.forms.helped import PLACED, helped
-from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, is_label, is_remark, key_at, label
+from cq_fupin.reading.forms.keeping import OTHER, beside_plan, kept, says_more, whole
+from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, is_label, key_at, label
 from cq_fupin.reading.forms.listing import checked, listed
 from cq_fupin.reading.forms.meaning import meant
 from cq_fupin.reading.forms.measured import (
@@ -20,35 +21,20 @@ from cq_fupin.reading.forms.measured import (
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
 from cq_fupin.reading.forms.people import beneficiaries, has_money, head_count, money
-from cq_fupin.reading.forms.pieces import pieces
-from cq_fupin.reading.forms.said import Entry, Said, Saying, assembled, said
+from cq_fupin.reading.forms.pieces import headed, is_headed, none, pieces
+from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
 from cq_fupin.reading.manuscript import Table
 from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
 from cq_fupin.words.message import say
 
-_OTHER = "other."
-_OTHERS = ("其他", "其它")
-_STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
 _IN_SENTENCES = say("这段文字只读了时间、经费和人数，其余没有逐句核对")
-_UNLABELLED = say("这些文字没有栏目名：原文保留在“其他”里，没有核对")
 _LABEL = 20.0
 _NUMBERS = re.compile(r"[约近]?[0-9０-９.．,，\s]+(?:[-~～—–至][0-9０-９.．,，\s]+)?")
 #: What is read from a text where a record with keys of its own belongs.
 _IN_ONE: Mapping[str, Callable[[Passage], dict[str, Saying]]] = MappingProxyType(
     {"period": span, "beneficiaries": beneficiaries, **CLAUSES}
-)
-#: Which field of a record a heading above its other fields names.
-_HEADED: Mapping[str, str] = MappingProxyType(
-    {
-        "measures": "title",
-        "liaisons": "unit",
-        "resources.people": "role",
-        "resources.funds": "source",
-        "resources.goods": "name",
-        "measures.goods": "name",
-    }
 )
 
 
@@ -65,12 +51,12 @@ def entries(section: Section, record: str = PLAN) -> Iterator[Entry]:
         beside = _record_of(found) or beside
         yield from found
     if section.passages:
-        yield _beside(section)
+        yield beside_plan(section)
 
 
 def _record_of(found: list[Entry]) -> str | None:
     """Return the path of the record in which a single field was found: what follows may belong there too."""
-    paths = {path.rpartition(".")[0] for path, _ in found if not path.startswith(_OTHER)}
+    paths = {path.rpartition(".")[0] for path, _ in found if not path.startswith(OTHER)}
     return paths.pop() if len(paths) == 1 else None
 
 
@@ -95,18 +81,8 @@ def _all_records(rows: Iterable[Iterable[Section]], path: str) -> tuple[list[Say
         if record:
             found.append(completed(record) if path == "measures" else record)
         others += beside
-    none = _none(found)
-    return found if none is None else [none], others
-
-
-def _none(found: list[Saying]) -> Said | None:
-    """Return the words that say that there is nothing, where they are all that stands in the only record."""
-    if len(found) != 1 or not isinstance(found[0], dict) or len(found[0]) != 1:
-        return None
-    only = next(iter(found[0].values()))
-    if isinstance(only, list) and len(only) == 1:
-        only = only[0]
-    return only if isinstance(only, Said) and is_none_mark(str(only.value)) else None
+    nothing = none(found)
+    return found if nothing is None else [nothing], others
 
 
 def _record(fields: Iterable[Section], path: str) -> tuple[dict[str, Saying], list[Entry]]:
@@ -116,7 +92,7 @@ def _record(fields: Iterable[Section], path: str) -> tuple[dict[str, Saying], li
     for key, saying in (entry for each in fields for entry in _field(each, path)):
         if key.startswith(f"{path}."):
             own.append((key[len(path) + 1 :], saying))
-        elif key.startswith(_OTHER) and path == "measures":
+        elif key.startswith(OTHER) and path == "measures":
             own.append((key, saying))
         else:
             others.append((key, saying))
@@ -141,17 +117,6 @@ def _field(section: Section, record: str, beside: str = PLAN) -> Iterator[Entry]
         yield from entries(section, record)
 
 
-def _beside(section: Section) -> Entry:
-    """Return the words of a section that belong to no field, which are kept beside the plan."""
-    label, text = section.label.text, joined(section.passages)
-    name = re.sub(r"[.\s]", "", label)
-    if name in _OTHERS:
-        return f"{_OTHER}备注", said(text)
-    if not name:
-        return f"{_OTHER}正文", said(text, note=_UNLABELLED)
-    return f"{_OTHER}{name}", said(text, note=None if is_remark(label) else _STRANGE)
-
-
 def _answer(section: Section, path: str) -> Iterator[Entry]:
     shape = key_at(path).shape
     if shape.is_record and not shape.is_list:
@@ -174,7 +139,10 @@ def _stated(words: tuple[Passage, ...], path: str, section: Section) -> Iterator
     elif key_at(path).shape.is_list:
         yield path, [*listed(words, key_at(path))]
     else:
-        yield path, _single(joined(words), path, section)
+        whole_text, single = joined(words), _single(joined(words), path, section)
+        yield path, single
+        if key_at(path).shape.core is Count and says_more(whole_text, [single]):
+            yield whole(section.label, whole_text)
 
 
 def _of_table(table: Table, path: str) -> Iterator[Entry]:
@@ -183,7 +151,7 @@ def _of_table(table: Table, path: str) -> Iterator[Entry]:
     found = [
         entry for part in parts for entry in (_rows(part) if isinstance(part, Rows) else _field(part, PLAN))
     ]
-    if any(not key.startswith(_OTHER) for key, _ in found):
+    if any(not key.startswith(OTHER) for key, _ in found):
         yield from found
         return
     words = tuple(
@@ -212,7 +180,7 @@ def _of_record(section: Section, path: str) -> Iterator[Entry]:
     """Yield the fields of a section that has its own; a text without labels answers it as a whole."""
     inner = list(entries(_unlabelled(section), path))
     own = section.passages
-    if path in CLAUSES and not own and all(key.startswith(_OTHER) for key, _ in inner):
+    if path in CLAUSES and not own and all(key.startswith(OTHER) for key, _ in inner):
         items = [child for child in section.sections if find(child.label.text, path) is None]
         own = tuple(Section(section.label, section.depth, [], items).texts())
         inner = [] if own else inner
@@ -226,10 +194,10 @@ def _of_record(section: Section, path: str) -> Iterator[Entry]:
     in_one = _IN_ONE[path](words) if is_read else {}
     if in_one:
         yield from ((f"{path}.{key}", part) for key, part in in_one.items())
-        if path in CLAUSES:
-            yield f"{_OTHER}{section.label.text}", said(words)
+        if path in CLAUSES or says_more(words, in_one.values()):
+            yield whole(section.label, words)
     elif any(key.startswith(f"{path}.") for key, _ in inner):
-        yield _beside(section)
+        yield beside_plan(section)
     else:
         yield path, said(words)
 
@@ -257,7 +225,7 @@ def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     for words in section.passages:
         found += pieces(words, path)
         if path == "reports" and not is_none_mark(words.text):
-            others.append((f"{_OTHER}{section.label.text}", said(words)))
+            others.append(whole(section.label, words))
     return found, others
 
 
@@ -310,28 +278,22 @@ def _listed(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     inner = any(find(child.label.text, path) for child in section.sections)
     record, others = _fields(section, path) if inner or section.tables else ({}, [])
     if record:
-        return [_headed(record, section.label, path)], [
+        return [headed(record, section.label, path)], [
             *others,
-            *([_beside(section)] if section.passages else []),
+            *([beside_plan(section)] if section.passages else []),
         ]
     words = tuple(section.texts())
     found = [piece for each in words or (section.label,) for piece in pieces(each, path)]
-    is_one = len(found) == 1 and words
-    return [_headed(one, section.label, path) if is_one else one for one in found], others
-
-
-def _headed(record: Saying, heading: Passage, path: str) -> Saying:
-    """Return a record with its heading as what it is called, where nothing else is."""
-    name = _HEADED.get(path)
+    if len(found) == 1 and words:
+        found = [headed(found[0], section.label, path)]
     if (
-        not isinstance(record, dict)
-        or name is None
-        or name in record
-        or not heading.text
-        or is_label(heading.text)
+        words
+        and not is_label(section.label.text)
+        and section.label.text
+        and not is_headed(found, section.label)
     ):
-        return record
-    return {name: said(heading), **record}
+        others.append(kept(section.label, joined(words)))
+    return found, others
 
 
 def _is_group(section: Section) -> bool:
@@ -346,7 +308,7 @@ def _is_group(section: Section) -> bool:
 def _grouped(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     """Return the measures below a heading that only groups them; the place in it is theirs."""
     found: list[Saying] = []
-    others: list[Entry] = [_beside(section)] if section.passages else []
+    others: list[Entry] = [beside_plan(section)] if section.passages else []
     places = mentioned(section.label)
     for child in section.sections:
         records, beside = _titled(child, path)

@@ -5,10 +5,11 @@ from types import MappingProxyType
 
 from cq_fupin.reading.forms.clauses import reporting
 from cq_fupin.reading.forms.contacts import contacts
+from cq_fupin.reading.forms.labels import is_label
 from cq_fupin.reading.forms.measured import bracketed, completed
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.people import funds, goods, staff
-from cq_fupin.reading.forms.said import Saying, said
+from cq_fupin.reading.forms.said import Said, Saying, said
 from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
 
 _LONGEST_TITLE = 60
@@ -22,6 +23,16 @@ _IN_PIECES: Mapping[str, Callable[[Passage], list[Saying]]] = MappingProxyType(
         "measures.goods": goods,
         "liaisons": contacts,
         "reports": reporting,
+    }
+)
+#: Which field of a record a heading above its other fields names.
+_HEADED: Mapping[str, str] = MappingProxyType(
+    {
+        "liaisons": "unit",
+        "resources.people": "role",
+        "resources.funds": "source",
+        "resources.goods": "name",
+        "measures.goods": "name",
     }
 )
 
@@ -54,3 +65,27 @@ def _titled_piece(words: Passage) -> Saying:
     """Return a measure that is only named, with what stands in brackets behind its name."""
     title, fields = bracketed(words)
     return completed({"title": said(title), **fields}) if len(title.text) <= _LONGEST_TITLE else said(words)
+
+
+def headed(record: Saying, heading: Passage, path: str) -> Saying:
+    """Return a record with its heading as what it is called, where nothing else is."""
+    name = _HEADED.get(path)
+    if not isinstance(record, dict) or name in {None, *record} or not heading.text or is_label(heading.text):
+        return record
+    return {str(name): said(heading), **record}
+
+
+def is_headed(found: list[Saying], heading: Passage) -> bool:
+    """Tell whether the only record is called as its heading."""
+    record = found[0] if len(found) == 1 else None
+    return isinstance(record, dict) and said(heading) in record.values()
+
+
+def none(found: list[Saying]) -> Said | None:
+    """Return the words that say that there is nothing, where they are all that stands in the only record."""
+    if len(found) != 1 or not isinstance(found[0], dict) or len(found[0]) != 1:
+        return None
+    only = next(iter(found[0].values()))
+    if isinstance(only, list) and len(only) == 1:
+        only = only[0]
+    return only if isinstance(only, Said) and is_none_mark(str(only.value)) else None

@@ -10,6 +10,8 @@ from cq_fupin.reading.document import Document, child
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.words.message import Message, say
 
+_OTHER = "other."
+
 
 @frozen
 class Said:
@@ -43,7 +45,9 @@ def assembled(entries: Iterable[Entry]) -> dict[str, Saying]:
     tree: dict[str, Saying] = {}
     for path, saying in entries:
         record, key = _inside(tree, path)
-        add = _one_below_the_other if path.startswith("other.") else both
+        if key in record and isinstance(record[key], dict) and isinstance(saying, Said):
+            record, key = _inside(tree, path if path.startswith(_OTHER) else f"{_OTHER}{key}")
+        add = _one_below_the_other if path.startswith(_OTHER) else both
         record[key] = saying if key not in record else add(record[key], saying)
     return tree
 
