@@ -1,10 +1,12 @@
 """What is true of every document for people: it is understood or refused, no word of it is lost, in a short time."""
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +21,7 @@ from cq_fupin.reading.forms.passage import passage
 from cq_fupin.reading.manuscript import Block, Line, Manuscript, lines
 from cq_fupin.reading.plans import structured
 from cq_fupin.words.errors import InvalidPlan
-from manuscripts import ABOVE, LEFT, table
+from manuscripts import ABOVE, LEFT, manuscript, table
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 MOST_SECONDS = 2.0
@@ -143,3 +145,24 @@ def test_no_word_of_a_document_is_lost(drawn: Manuscript) -> None:
         assert [
             word for line in lines(drawn.blocks) for word in words_of(line) if not is_kept(word, told)
         ] == []
+
+
+@pytest.mark.parametrize(
+    "label", ["", "帮扶对象：", "实施期限：", "资金：", "联系对接：", "信息报送：", "活动内容："]
+)
+@pytest.mark.parametrize("unit", ["：", "（", "1", "1,", "1、", "2020年6月-", "投入", "。a"])
+def test_a_line_of_a_hundred_thousand_signs_takes_no_longer_than_a_breath(label: str, unit: str) -> None:
+    text = f"重庆市农学会2020年帮扶方案\n组织名称：重庆市农学会\n{label}{(unit * LONG)[:LONG]}"
+    start = time.process_time()
+    read(manuscript(text))
+    assert time.process_time() - start < MOST_SECONDS
+
+
+@pytest.mark.parametrize(
+    "line", ["帮扶对象：监测户{}", "天气{}：晴", "制定日期：2020年6月{}日", "一、某某{}", "某某{}"]
+)
+def test_thousands_of_lines_take_no_longer_than_a_breath(line: str) -> None:
+    text = "\n".join(line.format(number) for number in range(2000))
+    start = time.process_time()
+    read(manuscript(f"重庆市农学会2020年帮扶方案\n组织名称：重庆市农学会\n{text}"))
+    assert time.process_time() - start < MOST_SECONDS

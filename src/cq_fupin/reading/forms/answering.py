@@ -8,7 +8,7 @@ from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.reading.forms.clauses import CLAUSES
 from cq_fupin.reading.forms.helped import PLACED, helped
 from cq_fupin.reading.forms.keeping import OTHER, beside_plan, kept, says_more, whole
-from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, is_label, key_at, label
+from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, key_at, label
 from cq_fupin.reading.forms.listing import checked, listed
 from cq_fupin.reading.forms.meaning import meant
 from cq_fupin.reading.forms.measured import (
@@ -21,12 +21,12 @@ from cq_fupin.reading.forms.measured import (
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
 from cq_fupin.reading.forms.people import beneficiaries, has_money, head_count, money
-from cq_fupin.reading.forms.pieces import headed, is_headed, none, pieces
+from cq_fupin.reading.forms.pieces import headed, none, pieces
 from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
 from cq_fupin.reading.manuscript import Table
-from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
+from cq_fupin.reading.marks import is_unclear_mark
 from cq_fupin.words.message import say
 
 _IN_SENTENCES = say("这段文字只读了时间、经费和人数，其余没有逐句核对")
@@ -223,8 +223,9 @@ def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
             found += record
         others += beside
     for words in section.passages:
-        found += pieces(words, path)
-        if path == "reports" and not is_none_mark(words.text):
+        named = pieces(words, path)
+        found += named
+        if says_more(words, named):
             others.append(whole(section.label, words))
     return found, others
 
@@ -286,14 +287,10 @@ def _listed(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     found = [piece for each in words or (section.label,) for piece in pieces(each, path)]
     if len(found) == 1 and words:
         found = [headed(found[0], section.label, path)]
-    if (
-        words
-        and not is_label(section.label.text)
-        and section.label.text
-        and not is_headed(found, section.label)
-    ):
-        others.append(kept(section.label, joined(words)))
-    return found, others
+    text = joined(words or (section.label,))
+    if says_more(section.label, found):
+        return found, [*others, kept(section.label, text)]
+    return found, [*others, whole(section.label, text)] if says_more(text, found) else others
 
 
 def _is_group(section: Section) -> bool:

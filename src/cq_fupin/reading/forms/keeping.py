@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from cq_fupin.reading.forms.labels import is_remark
+from cq_fupin.reading.forms.labels import is_label, is_remark
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined
-from cq_fupin.reading.forms.said import Entry, Said, Saying, said
+from cq_fupin.reading.forms.said import Entry, Saying, leaves, said
 from cq_fupin.words.message import say
 
 #: Under which keys of a plan or a measure it is kept.
@@ -14,6 +14,7 @@ OTHER = "other."
 _OTHERS = ("其他", "其它")
 _STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
 _UNLABELLED = say("这些文字没有栏目名：原文保留在“其他”里，没有核对")
+_LONGEST = 2000
 _TOTAL = "共计|合计|总计|其中|左右|以上|以内"
 
 
@@ -42,8 +43,11 @@ def whole(label: Passage, text: Passage) -> Entry:
 
 
 def says_more(words: Passage, taken: Iterable[Saying]) -> bool:
-    """Tell whether a text says more than what was taken from it."""
+    """Tell whether a text says more than what was taken from it; a very long one is taken to."""
+    if len(words.text) > _LONGEST:
+        return True
     left = words.text
-    for part in taken:
-        left = left.replace(part.place.text or "", " ") if isinstance(part, Said) else left
-    return re.search(r"\w{2}", re.sub(_TOTAL, " ", left)) is not None
+    for saying in taken:
+        for _, part in leaves(saying, ""):
+            left = re.sub(rf"(?<![0-9]){re.escape(part.place.text or '')}", " ", left)
+    return any(not is_label(word) for word in re.findall(r"\w{2,}", re.sub(_TOTAL, " ", left)))

@@ -75,12 +75,6 @@ def headed(record: Saying, heading: Passage, path: str) -> Saying:
     return {str(name): said(heading), **record}
 
 
-def is_headed(found: list[Saying], heading: Passage) -> bool:
-    """Tell whether the only record is called as its heading."""
-    record = found[0] if len(found) == 1 else None
-    return isinstance(record, dict) and said(heading) in record.values()
-
-
 def none(found: list[Saying]) -> Said | None:
     """Return the words that say that there is nothing, where they are all that stands in the only record."""
     if len(found) != 1 or not isinstance(found[0], dict) or len(found[0]) != 1:

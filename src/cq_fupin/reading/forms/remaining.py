@@ -27,10 +27,12 @@ def remaining(manuscript: Manuscript, tree: dict[str, Saying]) -> Iterator[Passa
 def _is_told(words: Passage, taken: str, names: set[str]) -> bool:
     """Tell whether words are only a label, what tables have beside their values, or taken with what they go on."""
     heading = unnumbered(words)[1].stripped("：:。 \u3000")
-    fields = tuple(labelled(heading)) or ((heading, heading),)
-    return all(
-        value.text in taken if value.text else _is_label(name.text, names) for name, value in fields
-    ) or _is_label(heading.text, names)
+    if heading.text in taken or _is_label(heading.text, names):
+        return True
+    fields = tuple(labelled(heading))
+    return bool(fields) and all(
+        value.text in taken and (_is_label(name.text, names) or name.text in taken) for name, value in fields
+    )
 
 
 def _is_label(text: str, names: set[str]) -> bool:

@@ -103,9 +103,14 @@ def _value(saying: Saying) -> object:
 
 
 def _disagreeing(one: Said, other: Said) -> Said:
-    first, second = (said.place.text or str(said.value) for said in (one, other))
+    first, second = map(_written, (one, other))
     note = say("文件里写了两处，不一致：“{first}”和“{second}”", first=first, second=second)
     return Said({"unclear": f"{first}；{second}"}, one.place, note)
+
+
+def _written(one: Said) -> str:
+    """Return the words of a value; of one that disagreed already all of them."""
+    return str(one.value["unclear"]) if isinstance(one.value, dict) else one.place.text or str(one.value)
 
 
 def document(tree: dict[str, Saying]) -> Document:
