@@ -15,11 +15,11 @@ _BOUND = "至少|不少于|不低于|超过|不超过|最多|约|近"
 _TOTAL_NAME = "(?:项目|活动)?(?:总?预算|经费|资金|总额|总投入|投入)(?:共计?|合计|总计|约|为)?"
 _FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
 # A number begins where no figure stands before it, and is of bounded length: so that a long run of figures is
-# looked at once, and not from each of them.
-_NUMERAL = rf"(?<![{_FIGURES}])[{_FIGURES}][{_FIGURES}亿余多.,．，~～—－-]{{0,40}}"
+# looked at once, and not from each of them. One below zero is none.
+_NUMERAL = rf"(?<![{_FIGURES}负−－-])[{_FIGURES}][{_FIGURES}亿余多.,．，~～—－-]{{0,40}}"
 MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过){{0,3}}{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
 _HEADS = rf"约?{_NUMERAL}\s*[名人位个]"
-_QUANTITY = r"约?(?<![0-9０-９.])[0-9０-９.]{1,20}\s*[\u4e00-\u9fff]{1,3}"
+_QUANTITY = r"约?(?<![0-9０-９.负−－-])[0-9０-９.]{1,20}\s*[\u4e00-\u9fff]{1,3}"
 
 
 def staff(words: Passage) -> list[Saying]:
@@ -113,7 +113,7 @@ def _parted(piece: Passage, name: str, number: str, pattern: str) -> Saying:
         return said(piece)
     record: dict[str, Saying] = {number: said(piece.part(*found.span(1)))}
     before = piece.part(0, found.start()).stripped(" ：:")
-    if more := re.search("(?:共计|合计|总计|共|约)$", before.text):
+    if more := re.search("(?:共计|合计|总计|共|约){1,3}$", before.text):
         before = before.part(0, more.start()).stripped()
     behind = piece.part(*found.span(2)) if found[2] and name == "source" else None
     named = before if before.text and not re.fullmatch(_TOTAL_NAME, before.text) else behind

@@ -77,8 +77,9 @@ def _halves(words: Passage) -> Iterator[tuple[Passage, Passage]]:
 def _single(words: Passage) -> dict[str, Saying]:
     """Return the time that a text without an end gives: one day, month or year is both."""
     text = words.part(1) if re.match("[从自]", words.text) else words
-    if begin := _BEGINS.search(text.text):
-        start = text.part(0, begin.start())
+    begin = _BEGINS.search(text.text)
+    if begin is not None or text is not words:
+        start = text.part(0, begin.start() if begin else None)
         return {"start": said(start) if _is_date(start.text) else said(words)}
     if _ENDS.search(words.text):
         return {"end": said(words)}
