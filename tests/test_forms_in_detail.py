@@ -205,3 +205,91 @@ def test_bodies_are_told_with_what_their_names_and_brackets_say() -> None:
 )  # fmt: skip
 def test_tables_are_read_by_their_labels(text: str, drawn: Table, said: Mapping[str, Any]) -> None:
     assert below(text, drawn) == said
+
+
+def read(*parts: str | Block) -> Any:
+    return understood(manuscript(*parts)).tree
+
+
+def test_single_fields_of_a_list_are_those_of_its_only_record_or_of_another() -> None:
+    assert below("经费：5600元\n资金出处：会费")["resources"]["funds"] == [
+        {"source": "会费", "amount": "5600元"}
+    ]
+    assert below("经费：会费1万元、捐赠2万元\n资金出处：自筹")["resources"]["funds"][2:] == [
+        {"source": "自筹"}
+    ]
+
+
+def test_a_document_needs_no_title_and_its_signature_may_be_anybodys() -> None:
+    assert "title" not in read("组织名称：重庆市农学会\n帮扶对象：监测户")
+    unnamed = read("帮扶方案\n帮扶对象：监测户")
+    assert (unnamed["title"], unnamed.get("organization")) == ("帮扶方案", None)
+    signed = read("帮扶方案\n单位名称：重庆市农学会\n帮扶对象：监测户。\n重庆市农学会\n2020年6月1日")
+    assert (signed["dated"], signed.get("other")) == ("2020年6月1日", None)
+    assert read("帮扶方案\n帮扶对象：监测户。\n甲某\n2020年6月1日")["other"] == {"落款": "甲某"}
+    assert (
+        read("帮扶方案\n帮扶对象：监测户。\n重庆市农学会\n2020年6月1日")["organization"]["name"]
+        == "重庆市农学会"
+    )
+    assert read("帮扶方案\n长效机制：好。\n2020年6月1日")["dated"] == "2020年6月1日"
+
+
+def test_a_name_with_its_category_in_brackets_is_both() -> None:
+    organization = read("某方案\n组织名称：重庆市农学会（其它各类）\n帮扶对象：监测户")["organization"]
+    assert organization == {"name": "重庆市农学会", "category": "其它各类"}
+    assert (
+        read("某方案\n组织名称：重庆市农学会（筹）\n帮扶对象：监测户")["organization"]["name"]
+        == "重庆市农学会（筹）"
+    )
+
+
+def test_the_number_of_an_annex_is_not_the_title() -> None:
+    assert read("附件1\n某某会〔2020〕3号\n帮扶方案\n帮扶对象：监测户")["title"] == "帮扶方案"
+    drawn = table(["帮扶对象", "监测户"])
+    assert "title" not in read(drawn)
+    assert "title" not in read(table(["一、表", LEFT], ["帮扶对象", "监测户"]))
+
+
+def test_numbers_that_the_program_put_before_a_line_are_headings() -> None:
+    assert below("", Line("帮扶对象", Place(3, 1), number="一、"), Line("监测户", Place(4, 1)))[
+        "target_groups"
+    ] == ["监测户"]
+    assert below("", Line("帮扶对象：监测户", Place(3, 1), number="2020"))["target_groups"] == ["监测户"]
+
+
+def test_a_label_of_a_control_names_what_stands_in_it() -> None:
+    assert below("", Line("监测户", Place(3, 1), label="帮扶对象"))["target_groups"] == ["监测户"]
+    assert below("帮扶对象：监测户", Line("", Place(4, 1), label="帮扶地区")) == {"target_groups": ["监测户"]}
+
+
+def test_a_numbered_sentence_is_no_heading() -> None:
+    long = "为了让大家都过上好日子我们一起想办法一起出力一起把每一件小事做好做实做到每一个人的心里去"
+    assert below(f"帮扶对象：监测户\n一、{long}。还有别的。")["other"] == {"正文": f"{long}。还有别的。"}
+    assert below(f"帮扶对象：监测户\n一、{long}")["other"] == {"正文": long}
+
+
+def test_places_that_need_what_stands_around_them_are_read_with_it() -> None:
+    document = understood(manuscript(f"{HEAD}帮扶地区：巫溪县红池坝镇，城厢镇，不详村"))
+    assert document.tree["regions"] == ["巫溪县红池坝镇", "500238100", "不详村"]  # type: ignore[index]
+    assert str(document.notes["/regions/1"]).startswith("按前文理解为")
+    assert below("帮扶地区：大同镇和某处") == {"regions": ["大同镇和某处"]}
+    assert below("帮扶对象：大同镇贫困户") == {"target_groups": ["大同镇贫困户"]}
+
+
+def test_a_very_long_text_is_kept_as_a_whole() -> None:
+    text = "技术员4人、" * 500
+    assert below(f"人力：{text}")["other"] == {"人力": text.strip()}
+    assert below("帮扶对象：监测户", table(["某" * 80, "晴"]))["other"] == {"某" * 80: "晴"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("联系对接：待定", {"liaisons": ["待定"]}),
+        ("购买保险：人身意外险和医疗保险", {"safety": {"insurance": "人身意外险和医疗保险"}}),
+        ("序号\n工作名称\n金额（万元）\n1\n编织\n4.2\n完\n甲\n乙",
+         {"measures": [{"title": "编织", "budget": "4.2万元"}], "other": {"正文": "完\n甲\n乙"}}),
+    ],
+)  # fmt: skip
+def test_what_is_no_record_stays_a_text(text: str, said: Mapping[str, Any]) -> None:
+    assert below(text) == said
