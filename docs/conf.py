@@ -30,6 +30,7 @@ extensions = [
     "sidebar",
     "public_names",
     "two_languages",
+    "example_reports",
 ]
 exclude_patterns = ["_build", "examples", "locale"]
 templates_path = ["_templates"]

@@ -5,7 +5,6 @@ from cq_fupin.reading.manuscript import Block, Cell, Line, Manuscript, Table
 from cq_fupin.words.spot import SheetCell
 
 LEFT, ABOVE = "<", "^"
-_SHEET = SheetCell("表")
 
 
 def lines(text: str) -> tuple[Line, ...]:
@@ -14,8 +13,8 @@ def lines(text: str) -> tuple[Line, ...]:
     return tuple(Line(words, Place(number, 1)) for number, words in written if words.strip())
 
 
-def table(*rows: list[str], title: str = "") -> Table:
-    """Return a table of texts; `LEFT` and `ABOVE` go on with the cell there."""
+def table(*rows: list[str], title: str = "", sheet: str = "表") -> Table:
+    """Return a table of texts on a sheet; `LEFT` and `ABOVE` go on with the cell there."""
     drawn: list[tuple[Cell, ...]] = []
     for number, row in enumerate(rows, 1):
         cells: list[Cell] = []
@@ -25,7 +24,7 @@ def table(*rows: list[str], title: str = "") -> Table:
             elif text == ABOVE:
                 cells.append(drawn[-1][column])
             else:
-                cells.append(_cell(text, Place(number, column + 1, spot=_SHEET)))
+                cells.append(_cell(text, Place(number, column + 1, spot=SheetCell(sheet))))
         drawn.append(tuple(cells))
     return Table(tuple(drawn), title)
 

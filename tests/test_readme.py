@@ -8,8 +8,11 @@ import pytest
 
 import cq_fupin as fupin
 from code_blocks import ROOT, blocks, commands, run_python, shell, workplace
+from cq_fupin.reading import decoding
+from cq_fupin.telling import render
 
 README = ROOT / "README.md"
+TEXT = README.read_text("utf-8")
 BLOCKS = list(blocks(README))
 INSTALL, TEST = [block.code.strip() for block in BLOCKS if block.language == "sh"][:2]
 
@@ -43,17 +46,18 @@ def test_what_a_terminal_shows_is_what_the_program_prints(tmp_path: Path) -> Non
         assert shell(command, folder).stdout == output
 
 
-def test_the_python_examples_print_what_their_comments_say(
+def test_the_five_lines_of_python_print_what_their_comments_say(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    code = "\n".join(block.code for block in BLOCKS if block.language == "python")
+    (code,) = (block.code for block in BLOCKS if block.language == "python")
+    assert len(code.splitlines()) == 5
     run_python(code, {}, "README.md")
     assert capsys.readouterr().out.splitlines() == re.findall(r"  # (.+)$", code, flags=re.M)
 
 
 def test_the_commands_that_it_names_work(tmp_path: Path) -> None:
-    named = re.findall(r"`(cq-fupin (?:show|regions|explain)[^`]*)`", README.read_text("utf-8"))
+    named = re.findall(r"`(cq-fupin (?:show|regions|explain)[^`]*)`", TEXT)
     folder = workplace(tmp_path)
     assert len(named) == 3
     for command in named:
@@ -61,10 +65,18 @@ def test_the_commands_that_it_names_work(tmp_path: Path) -> None:
         assert ran.returncode == 0, ran.stdout
 
 
+def test_the_formats_that_it_names_are_those_that_are_read_and_written() -> None:
+    rows = dict(re.findall(r"^\| (读|写)\S* \| (.+) \|$", TEXT, flags=re.M)[:2])
+    known = set(re.findall(r"(?<![\w'])\.[a-z]+", rows["读"]))
+    assert known == {*decoding._SUFFIXES}
+    assert set(re.findall(r"`(\w+)`", rows["写"])) == {*render.FORMATS}
+
+
 def test_its_links_lead_somewhere() -> None:
-    targets = re.findall(r"\]\(([^)]+)\)", README.read_text("utf-8"))
+    targets = re.findall(r"\]\(([^)]+)\)", TEXT)
     assert targets
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+    headings = {f"#{title.lower().replace(' ', '-')}" for title in re.findall(r"^## (.+)$", TEXT, flags=re.M)}
+    assert [target for target in targets if not (ROOT / target).exists() and target not in headings] == []
 
 
 def test_the_two_examples_say_the_same_in_two_languages() -> None:

@@ -22,7 +22,7 @@ from cq_fupin.cli.program import COMMANDS
 from cq_fupin.reading.keys import Key, Shape, own_keys
 from cq_fupin.telling.translation import SOURCE, language
 from cq_fupin.words.answer import Everyone, Other
-from cq_fupin.words.message import say
+from cq_fupin.words.message import Message, say
 
 if TYPE_CHECKING:
     from cq_fupin.models.vocabulary import Entry
@@ -134,16 +134,15 @@ def core(shape: Shape, lang: Language) -> str:
 
 def norms_without_rule(lang: Language) -> Iterator[str]:
     """Yield the table of norms that no rule judges, and why."""
-    ruled = {rule.id for rule in fupin.RULES}
-    norms = (norm for norm in fupin.load_guideline().norms if norm.id not in ruled)
     heads = either(lang, "规范 条款 约束力 原句 为什么", "Norm Provision Force Sentence Reason").split()
-    yield from table(heads, (norm_row(norm, lang) for norm in norms))
+    reasons = ((norm, why_no_rule(norm)) for norm in fupin.load_guideline().norms)
+    yield from table(heads, (norm_row(norm, why, lang) for norm, why in reasons if why is not None))
 
 
-def norm_row(norm: fupin.Norm, lang: Language) -> tuple[str, ...]:
+def norm_row(norm: fupin.Norm, why: Message, lang: Language) -> tuple[str, ...]:
     """Return what the table says of a norm."""
-    cited, reason = lang.tell(norm.citation.told), lang.tell(why_no_rule(norm) or say(""))
-    return f"`{norm.id}`", cited, f"`{norm.force.value}`", norm.quote, reason
+    cited = lang.tell(norm.citation.told)
+    return f"`{norm.id}`", cited, f"`{norm.force.value}`", norm.quote, lang.tell(why)
 
 
 def coverage(lang: Language) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Restoring 「还原」: the tree of a JSON report to records; keys that nobody promised are left out."""
 
-from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from attrs import fields
 
@@ -148,9 +148,9 @@ def _spot(part: Part) -> Spot:
     unit = told.at("unit")
     if unit.text() not in UNITS:
         raise unit.refused(say("应当是以下之一：{names}", names=tuple(UNITS)))
-    kind = UNITS[unit.text()]
-    make: Callable[..., Spot] = kind
-    return make(**{field.name: _told(told.at(field.name), field.type) for field in fields(kind)})
+    kind: Any = UNITS[unit.text()]
+    made: Spot = kind(**{field.name: _told(told.at(field.name), field.type) for field in fields(kind)})
+    return made
 
 
 def _told(part: Part, kind: object) -> str | int:

@@ -13,7 +13,7 @@ from cq_fupin.reading.guideline import load_guideline
 from cq_fupin.words.message import say
 
 #: What can be exported, and the formats it has.
-EXPORTS = {
+EXPORTS: dict[str, tuple[str, ...]] = {
     "guideline": ("json", "csv", "markdown", "akn"),
     "regions": ("json", "csv", "markdown"),
     "rules": ("json", "csv", "markdown"),

@@ -32,12 +32,12 @@ class Story:
         self.ordinals: Mapping[Element, int] = {
             each: number for number, each in enumerate(paragraph_elements(body), 1)
         }
-        self.styles = styles
-        self.numbering = numbering
-        self.is_hiding = styles.are_hiding() or next(body.iter(_VANISH), None) is not None
-        self.tables = 0
-        self.last = 0
-        self.omissions = Omissions()
+        self.styles: Styles = styles
+        self.numbering: Numbering = numbering
+        self.is_hiding: bool = styles.are_hiding() or next(body.iter(_VANISH), None) is not None
+        self.tables: int = 0
+        self.last: int = 0
+        self.omissions: Omissions = Omissions()
 
     def blocks(self, parent: Element, spot: Spot, control: Control, depth: int) -> list[Block]:
         """Return the lines and tables that an element holds."""

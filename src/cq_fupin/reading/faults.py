@@ -39,4 +39,6 @@ def _placed(complaint: Complaint, written: dict[str, str], document: Document) -
     if complaint.key is not None:
         pointer = child(pointer, complaint.key)
         place = document.key_place(child(written[nearest], complaint.key)) or place
-    return Fault(complaint.message, pointer, *((place.line, place.column, place.spot) if place else ()))
+    if place is None:
+        return Fault(complaint.message, pointer)
+    return Fault(complaint.message, pointer, place.line, place.column, place.spot)

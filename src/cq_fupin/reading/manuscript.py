@@ -7,7 +7,7 @@ decided behind them, in one way for all of them.
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from cq_fupin.models.place import Place
 from cq_fupin.words.message import Message
@@ -41,10 +41,15 @@ class Line:
 
     def at(self, index: int) -> Place:
         """Return where the sign of the text at an index stands 「位置」."""
-        if self.is_whole or self.place.column is None:
-            return self.place
-        missing = sum(count for before, count in self.gaps if before <= index)
-        return evolve(self.place, column=self.place.column + index + missing)
+        return self.place if self.is_whole else moved(self.place, index, self.gaps)
+
+
+def moved(place: Place, index: int, gaps: tuple[tuple[int, int], ...]) -> Place:
+    """Return where the sign at an index stands of a text that begins at a place and leaves out gaps."""
+    if place.column is None:
+        return place
+    missing = sum(count for before, count in gaps if before <= index)
+    return Place(place.line, place.column + index + missing, place.text, place.spot)
 
 
 @frozen

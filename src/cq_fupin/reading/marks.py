@@ -20,6 +20,8 @@ _WORD_PLACE = r"(?<![a-z])x{2,}(?![a-z0-9])|×{2,}|\*{2,}(?![0-9])|[○〇◯]{2
 _VALUE_PLACE = (
     r"(?<![a-z])x+(?![a-z])|(?<![0-9])×+|×+(?![0-9])|\*{2,}|[○◯]{2,}|_+|□|某|[(\[【]\s*[)\]】]|…|\.{3,}"
 )
+# 万某 is a name that its writer masked, and no blank before 万.
+_MASKED_NAME = "[\u4e00-\u9fff](?<!某)某{1,2}"
 _UNFILLED_DATE = r"年\s*月|月\s*日"
 _UNIT_ALONE = r"(?:^|(?<![0-9\s])\s+)(?:[年月日户人名]|[万亿]?元)\s*$"
 _COMMON_NOUNS = (
@@ -63,6 +65,8 @@ def is_unclear_mark(text: str) -> bool:
     bare = _bare(text)
     if bare in _UNCLEAR:
         return True
+    if re.fullmatch(_MASKED_NAME, bare):
+        return False
     left, blanks = re.subn(_WORD_PLACE, " ", bare)
     return (blanks > 0 or bool(re.search(_UNFILLED_DATE, bare))) and not re.sub(_COMMON_NOUNS, "", left)
 

@@ -56,7 +56,8 @@ def understood(manuscript: Manuscript) -> Document:
         found.append((_CATEGORY, category(Passage(str(named.value), named.place))))
     tree = assembled(_grouped(found))
     if isinstance(bodies := tree.get("liaisons"), list):
-        tree["liaisons"] = [located(body, _places(tree)) for body in bodies]
+        places = _places(tree)
+        tree["liaisons"] = [located(body, places) for body in bodies]
     left = tuple(remaining(manuscript, tree))
     return document(assembled([*tree.items(), *((_REST, said(words, note=_UNREAD)) for words in left)]))
 

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from cq_fupin.models.amount import Count, Money, Quantity
-from cq_fupin.reading.forms.clauses import CLAUSES, reporting
-from cq_fupin.reading.forms.contacts import contacts
+from cq_fupin.reading.forms.clauses import CLAUSES
 from cq_fupin.reading.forms.helped import PLACED, helped
-from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, is_remark, key_at, label
+from cq_fupin.reading.forms.keeping import OTHER, beside_plan, kept, says_more, whole
+from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, key_at, label
 from cq_fupin.reading.forms.listing import checked, listed
 from cq_fupin.reading.forms.meaning import meant
 from cq_fupin.reading.forms.measured import (
-    bracketed,
     completed,
     mentioned,
     paid_apart,
@@ -21,37 +20,21 @@ from cq_fupin.reading.forms.measured import (
 )
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
-from cq_fupin.reading.forms.people import beneficiaries, funds, goods, has_money, head_count, money, staff
-from cq_fupin.reading.forms.said import Entry, Said, Saying, assembled, said
+from cq_fupin.reading.forms.people import beneficiaries, has_money, head_count, money
+from cq_fupin.reading.forms.pieces import headed, none, pieces
+from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
 from cq_fupin.reading.manuscript import Table
-from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
+from cq_fupin.reading.marks import is_unclear_mark
 from cq_fupin.words.message import say
 
-_OTHER = "other."
-_OTHERS = ("其他", "其它")
-_STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
 _IN_SENTENCES = say("这段文字只读了时间、经费和人数，其余没有逐句核对")
-_UNLABELLED = say("这些文字没有栏目名：原文保留在“其他”里，没有核对")
-_LONGEST_TITLE = 60
 _LABEL = 20.0
-_SHORT = 14
 _NUMBERS = re.compile(r"[约近]?[0-9０-９.．,，\s]+(?:[-~～—–至][0-9０-９.．,，\s]+)?")
 #: What is read from a text where a record with keys of its own belongs.
 _IN_ONE: Mapping[str, Callable[[Passage], dict[str, Saying]]] = MappingProxyType(
     {"period": span, "beneficiaries": beneficiaries, **CLAUSES}
-)
-#: What is read from a text where a list of records belongs.
-_IN_PIECES: Mapping[str, Callable[[Passage], list[Saying]]] = MappingProxyType(
-    {
-        "resources.people": staff,
-        "resources.funds": funds,
-        "resources.goods": goods,
-        "measures.goods": goods,
-        "liaisons": contacts,
-        "reports": reporting,
-    }
 )
 
 
@@ -68,12 +51,12 @@ def entries(section: Section, record: str = PLAN) -> Iterator[Entry]:
         beside = _record_of(found) or beside
         yield from found
     if section.passages:
-        yield _beside(section)
+        yield beside_plan(section)
 
 
 def _record_of(found: list[Entry]) -> str | None:
     """Return the path of the record in which a single field was found: what follows may belong there too."""
-    paths = {path.rpartition(".")[0] for path, _ in found if not path.startswith(_OTHER)}
+    paths = {path.rpartition(".")[0] for path, _ in found if not path.startswith(OTHER)}
     return paths.pop() if len(paths) == 1 else None
 
 
@@ -95,23 +78,11 @@ def _all_records(rows: Iterable[Iterable[Section]], path: str) -> tuple[list[Say
     others: list[Entry] = []
     for row in rows:
         record, beside = _record(row, path)
-        if path == "measures":
-            record, paid = paid_apart(record)
-            others += paid
-        found.append(completed(record) if path == "measures" and record else record)
+        if record:
+            found.append(completed(record) if path == "measures" else record)
         others += beside
-    none = _none(found)
-    return found if none is None else [none], others
-
-
-def _none(found: list[Saying]) -> Said | None:
-    """Return the words that say that there is nothing, where they are all that stands in the only record."""
-    if len(found) != 1 or not isinstance(found[0], dict) or len(found[0]) != 1:
-        return None
-    only = next(iter(found[0].values()))
-    if isinstance(only, list) and len(only) == 1:
-        only = only[0]
-    return only if isinstance(only, Said) and is_none_mark(str(only.value)) else None
+    nothing = none(found)
+    return found if nothing is None else [nothing], others
 
 
 def _record(fields: Iterable[Section], path: str) -> tuple[dict[str, Saying], list[Entry]]:
@@ -121,36 +92,29 @@ def _record(fields: Iterable[Section], path: str) -> tuple[dict[str, Saying], li
     for key, saying in (entry for each in fields for entry in _field(each, path)):
         if key.startswith(f"{path}."):
             own.append((key[len(path) + 1 :], saying))
-        elif key.startswith(_OTHER) and path == "measures":
+        elif key.startswith(OTHER) and path == "measures":
             own.append((key, saying))
         else:
             others.append((key, saying))
-    return assembled(own), others
+    record = assembled(own)
+    if path == "measures":
+        record, paid = paid_apart(record)
+        others += paid
+    return record, others
 
 
 def _field(section: Section, record: str, beside: str = PLAN) -> Iterator[Entry]:
     """Yield what stands behind a label: a field of the record, of the plan, or of what stands before it."""
     path = meant(section, record, beside)
-    if path == SOURCE:
-        yield SOURCE, said(joined(tuple(section.texts())))
-    elif path == SPAN:
-        for words in section.passages[:1]:
-            yield from ((f"measures.{key}", part) for key, part in span(words).items())
-    elif path is not None:
+    words = tuple(section.texts())
+    if path == SOURCE and words:
+        yield SOURCE if record == "measures" else "resources.funds.source", said(joined(words))
+    elif path == SPAN and words:
+        yield from ((f"measures.{key}", part) for key, part in span(words[0]).items())
+    elif path is not None and path not in (SOURCE, SPAN):
         yield from _answer(section, path)
     else:
         yield from entries(section, record)
-
-
-def _beside(section: Section) -> Entry:
-    """Return the words of a section that belong to no field, which are kept beside the plan."""
-    label, text = section.label.text, joined(section.passages)
-    name = re.sub(r"[.\s]", "", label)
-    if name in _OTHERS:
-        return f"{_OTHER}备注", said(text)
-    if not name:
-        return f"{_OTHER}正文", said(text, note=_UNLABELLED)
-    return f"{_OTHER}{name}", said(text, note=None if is_remark(label) else _STRANGE)
 
 
 def _answer(section: Section, path: str) -> Iterator[Entry]:
@@ -175,7 +139,10 @@ def _stated(words: tuple[Passage, ...], path: str, section: Section) -> Iterator
     elif key_at(path).shape.is_list:
         yield path, [*listed(words, key_at(path))]
     else:
-        yield path, _single(joined(words), path, section)
+        whole_text, single = joined(words), _single(joined(words), path, section)
+        yield path, single
+        if key_at(path).shape.core is Count and says_more(whole_text, [single]):
+            yield whole(section.label, whole_text)
 
 
 def _of_table(table: Table, path: str) -> Iterator[Entry]:
@@ -184,7 +151,7 @@ def _of_table(table: Table, path: str) -> Iterator[Entry]:
     found = [
         entry for part in parts for entry in (_rows(part) if isinstance(part, Rows) else _field(part, PLAN))
     ]
-    if any(not key.startswith(_OTHER) for key, _ in found):
+    if any(not key.startswith(OTHER) for key, _ in found):
         yield from found
         return
     words = tuple(
@@ -213,7 +180,7 @@ def _of_record(section: Section, path: str) -> Iterator[Entry]:
     """Yield the fields of a section that has its own; a text without labels answers it as a whole."""
     inner = list(entries(_unlabelled(section), path))
     own = section.passages
-    if path in CLAUSES and not own and all(key.startswith(_OTHER) for key, _ in inner):
+    if path in CLAUSES and not own and all(key.startswith(OTHER) for key, _ in inner):
         items = [child for child in section.sections if find(child.label.text, path) is None]
         own = tuple(Section(section.label, section.depth, [], items).texts())
         inner = [] if own else inner
@@ -227,10 +194,10 @@ def _of_record(section: Section, path: str) -> Iterator[Entry]:
     in_one = _IN_ONE[path](words) if is_read else {}
     if in_one:
         yield from ((f"{path}.{key}", part) for key, part in in_one.items())
-        if path in CLAUSES:
-            yield f"{_OTHER}{section.label.text}", said(words)
+        if path in CLAUSES or says_more(words, in_one.values()):
+            yield whole(section.label, words)
     elif any(key.startswith(f"{path}.") for key, _ in inner):
-        yield _beside(section)
+        yield beside_plan(section)
     else:
         yield path, said(words)
 
@@ -256,7 +223,10 @@ def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
             found += record
         others += beside
     for words in section.passages:
-        found += _pieces(words, path)
+        named = pieces(words, path)
+        found += named
+        if says_more(words, named):
+            others.append(whole(section.label, words))
     return found, others
 
 
@@ -279,24 +249,48 @@ def _children(section: Section, path: str) -> Iterator[Section | Rows]:
 
 def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     """Return the records that stand below a heading: of a measure the heading is its title."""
+    heading = section.label
     if path == "resources.funds" and len(section.passages) == 1 and has_money(section.passages[0]):
-        amount = said(money(section.passages[0]))
-        return [
-            {"source": said(section.label), "amount": amount} if section.label.text else {"amount": amount}
-        ], []
-    if path != "measures" or not section.label.text:
-        return [piece for words in section.texts() for piece in _pieces(words, path)], []
+        amount: dict[str, Saying] = {"amount": said(money(section.passages[0]))}
+        return [{"source": said(heading), **amount} if heading.text else amount], []
+    if path != "measures" or not heading.text:
+        return _listed(section, path)
     if _is_group(section):
         return _grouped(section, path)
-    parts = tuple(_tabled(section, path))
-    fields = [*section.sections, *(part for part in parts if isinstance(part, Section))]
-    record, others = _record(fields, path)
-    others += [entry for part in parts if isinstance(part, Rows) for entry in _rows(part)]
-    own: dict[str, Saying] = {"title": said(section.label)}
+    record, others = _fields(section, path)
+    own: dict[str, Saying] = {"title": said(heading)}
     if section.passages:
         own["other"] = {"内容": said(joined(section.passages), note=_IN_SENTENCES)}
     own |= {key: part for key, part in sentences(section.passages) if key not in record}
     return [completed(assembled([*own.items(), *record.items()]))], others
+
+
+def _fields(section: Section, path: str) -> tuple[dict[str, Saying], list[Entry]]:
+    """Return the record whose fields stand below a heading, in lines or in tables."""
+    parts = tuple(_tabled(section, path))
+    record, others = _record(
+        [*section.sections, *(part for part in parts if isinstance(part, Section))], path
+    )
+    return record, [*others, *(entry for part in parts if isinstance(part, Rows) for entry in _rows(part))]
+
+
+def _listed(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
+    """Return the records of a numbered part of a list: one with labelled fields, or what its words name."""
+    inner = any(find(child.label.text, path) for child in section.sections)
+    record, others = _fields(section, path) if inner or section.tables else ({}, [])
+    if record:
+        return [headed(record, section.label, path)], [
+            *others,
+            *([beside_plan(section)] if section.passages else []),
+        ]
+    words = tuple(section.texts())
+    found = [piece for each in words or (section.label,) for piece in pieces(each, path)]
+    if len(found) == 1 and words:
+        found = [headed(found[0], section.label, path)]
+    text = joined(words or (section.label,))
+    if says_more(section.label, found):
+        return found, [*others, kept(section.label, text)]
+    return found, [*others, whole(section.label, text)] if says_more(text, found) else others
 
 
 def _is_group(section: Section) -> bool:
@@ -311,32 +305,10 @@ def _is_group(section: Section) -> bool:
 def _grouped(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     """Return the measures below a heading that only groups them; the place in it is theirs."""
     found: list[Saying] = []
-    others: list[Entry] = [_beside(section)] if section.passages else []
+    others: list[Entry] = [beside_plan(section)] if section.passages else []
     places = mentioned(section.label)
     for child in section.sections:
         records, beside = _titled(child, path)
         found += [with_places(record, places) for record in records]
         others += beside
     return found, others
-
-
-def _pieces(words: Passage, path: str) -> list[Saying]:
-    if is_none_mark(words.text) or is_unclear_mark(words.text):
-        return [said(words)]
-    if path in _IN_PIECES:
-        return _IN_PIECES[path](words)
-    if path != "measures":
-        return [said(words)]
-    return [_titled_piece(piece) for piece in _listed_measures(words)]
-
-
-def _listed_measures(words: Passage) -> tuple[Passage, ...]:
-    """Return the measures that a text lists, between semicolons or, where they are short, between commas."""
-    pieces, short = words.split("[；;\n]"), words.split("、")
-    return short if len(pieces) == 1 and all(len(piece.text) <= _SHORT for piece in short) else pieces
-
-
-def _titled_piece(words: Passage) -> Saying:
-    """Return a measure that is only named, with what stands in brackets behind its name."""
-    title, fields = bracketed(words)
-    return completed({"title": said(title), **fields}) if len(title.text) <= _LONGEST_TITLE else said(words)

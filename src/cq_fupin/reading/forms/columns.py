@@ -45,7 +45,8 @@ def _is_label(block: Block) -> bool:
 def _rows(blocks: Sequence[Block], start: int, width: int) -> list[tuple[Block, ...]]:
     rows: list[tuple[Block, ...]] = []
     while start + width * (len(rows) + 1) <= len(blocks):
-        row = tuple(blocks[start + width * len(rows) :][:width])
+        at = start + width * len(rows)
+        row = tuple(blocks[at : at + width])
         first = row[0]
         if not isinstance(first, Line) or first.text.strip() != str(len(rows) + 1):
             break

@@ -30,7 +30,7 @@ def contacts(words: Passage) -> list[Saying]:
     >>> {key: part.value for key, part in one.items()}
     {'unit': '某村村委会', 'person': '石某', 'phone': '023-50000000'}
     """
-    return [_contact(piece) for piece in words.split("[；;\n]|、(?![^（(]*[）)])")]
+    return [_contact(piece) for piece in words.split("[；;\n]|、(?![^（(]{0,100}[）)])")]
 
 
 def _contact(piece: Passage) -> Saying:

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve
+
 from cq_fupin.models.region_match import Found
 from cq_fupin.reading.forms.labels import key_at
 from cq_fupin.reading.forms.listing import entries_in, parted, place, ticked_or_named
 from cq_fupin.reading.forms.passage import Passage
-from cq_fupin.reading.forms.said import Entry, Saying, said
+from cq_fupin.reading.forms.said import Entry, Said, Saying, said
 from cq_fupin.reading.regions import load_regions
 from cq_fupin.reading.values import vocabulary_of
 
 #: Groups that are named with places, and the paths of the places.
 PLACED = {"target_groups": "regions", "measures.target_groups": "measures.regions"}
-_NUMERAL = "[0-9０-９零〇一二三四五六七八九十百千万两约近余多]+"
+_FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
+_NUMERAL = f"(?<![{_FIGURES}])[{_FIGURES}约近余多]{{1,20}}"
 _COUNTED = re.compile(rf"[（(]?(?:共计?|合计|总计|约|每年)?({_NUMERAL}\s*(户|[名人](?!次)))[)）]?")
 _UNITS = {"户": "households", "人": "people", "名": "people"}
 _AROUND = " \t\u3000的。.等及和与（）()[]、，,；;：:"
@@ -28,7 +31,7 @@ def helped(passages: Iterable[Passage], path: str) -> Iterator[Entry]:
     """
     groups: list[Saying] = []
     places: list[Saying] = []
-    counts: dict[str, list[Saying]] = {}
+    counts: dict[str, list[Said]] = {}
     vocabulary = vocabulary_of(key_at(path).shape.core)
     for words in passages:
         if (whole := ticked_or_named(words, vocabulary)) is not None:
@@ -38,8 +41,14 @@ def helped(passages: Iterable[Passage], path: str) -> Iterator[Entry]:
             for piece in parted(part, vocabulary):
                 groups += entries_in(_uncounted(piece, counts), vocabulary)
     yield from ((at, found) for at, found in ((path, groups), (PLACED[path], places)) if found)
-    if path == "target_groups":
-        yield from ((f"beneficiaries.{key}", found[0]) for key, found in counts.items() if len(found) == 1)
+    for key, found in counts.items():
+        yield (f"beneficiaries.{key}" if path == "target_groups" else "measures.other.人数"), _together(found)
+
+
+def _together(counts: Sequence[Said]) -> Said:
+    """Return the number of a text; of several it isn't known whether they add up."""
+    text = "；".join(str(count.value) for count in counts)
+    return counts[0] if len(counts) == 1 else evolve(counts[0], value={"unclear": text})
 
 
 def _around(words: Passage, places: list[Saying]) -> Sequence[Passage]:
@@ -52,7 +61,7 @@ def _around(words: Passage, places: list[Saying]) -> Sequence[Passage]:
     return [words.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _uncounted(piece: Passage, counts: dict[str, list[Saying]]) -> Passage:
+def _uncounted(piece: Passage, counts: dict[str, list[Said]]) -> Passage:
     """Return a group without its numbers, which are added to those found."""
     found = list(_COUNTED.finditer(piece.text))
     if not found or found[-1].end() != len(piece.text.rstrip(_AROUND.replace(")", "").replace("）", ""))):

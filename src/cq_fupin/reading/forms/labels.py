@@ -129,11 +129,15 @@ def is_remark(text: str) -> bool:
 @cache
 def key_at(path: str) -> Key:
     """Return the key that a path ends with."""
+    *above, last = path.split(".")
     model: Any = HelpPlan
-    for step in path.split("."):
-        key = next(key for key in own_keys(model) if key.name == step)
-        model = key.shape.core
-    return key
+    for step in above:
+        model = _key(model, step).shape.core
+    return _key(model, last)
+
+
+def _key(model: Any, name: str) -> Key:
+    return next(key for key in own_keys(model) if key.name == name)
 
 
 @cache

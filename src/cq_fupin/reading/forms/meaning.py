@@ -55,7 +55,10 @@ def _holds_fields(section: Section, path: str) -> bool:
 
 
 def _is_labelled(section: Section) -> bool:
-    return any(child.depth >= _LABEL and find(child.label.text) for child in section.sections)
+    return any(
+        (child.depth >= _LABEL and find(child.label.text)) or _is_labelled(child)
+        for child in section.sections
+    )
 
 
 def _text(section: Section) -> str:

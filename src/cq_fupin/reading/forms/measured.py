@@ -7,15 +7,13 @@ from typing import Any
 
 from attrs import evolve
 
-from cq_fupin.models.amount import Amount
 from cq_fupin.models.region_match import Found
 from cq_fupin.models.span import Span
 from cq_fupin.models.vocabulary import Activity, TargetGroup
-from cq_fupin.reading.amounts import read_money
 from cq_fupin.reading.dates import read_date
 from cq_fupin.reading.forms.listing import place
 from cq_fupin.reading.forms.passage import Passage
-from cq_fupin.reading.forms.people import MONEY, money
+from cq_fupin.reading.forms.people import MONEY, is_amount, money
 from cq_fupin.reading.forms.said import Entry, Said, Saying, leaves, said
 from cq_fupin.reading.forms.spans import leading_span, span
 from cq_fupin.reading.regions import load_regions
@@ -24,12 +22,14 @@ from cq_fupin.words.message import say
 
 _UNTITLED = say("没有写明措施的名称")
 _LEAST = 3
-_COUNT = "(?:约|共)?[0-9０-９一二三四五六七八九十百]+余?[户名人个场次期]+$"
+_COUNT = (
+    "(?:约|共)?(?<![0-9０-９一二三四五六七八九十百])[0-9０-９一二三四五六七八九十百]+余?[户名人个场次期]+$"
+)
 _KEYWORDS = "(?:投入|安排|预算|经费|资金|筹资|出资|计划投入)"
 _SENT = re.compile(
     "(?:选派|选送|派出|派遣|抽调|组织|邀请|安排)[^，。；、0-9]{0,8}?([0-9]{1,4}\\s*[名人])(?!次)"
 )
-_BUDGET = re.compile(rf"{_KEYWORDS}+(?:约|为|共|共计)?\s*({MONEY})(?!/|每)")
+_BUDGET = re.compile(rf"{_KEYWORDS}{{1,4}}(?:约|为|共|共计)?\s*({MONEY})(?!/|每)")
 
 
 def completed(record: dict[str, Saying]) -> dict[str, Saying]:
@@ -101,9 +101,7 @@ def sentences(passages: Iterable[Passage]) -> Iterator[Entry]:
         if time := leading_span(words):
             spans.append(time)
         budgets += (
-            said(words.part(*found.span(1)))
-            for found in _BUDGET.finditer(words.text)
-            if isinstance(read_money(found[1]), Amount)
+            said(words.part(*found.span(1))) for found in _BUDGET.finditer(words.text) if is_amount(found[1])
         )
         people += (said(words.part(*found.span(1))) for found in _SENT.finditer(words.text))
     if len(people) == 1:
@@ -138,7 +136,7 @@ def bracketed(words: Passage) -> tuple[Passage, dict[str, Saying]]:
     fields: dict[str, Saying] = {}
     for part in words.part(*found.span(2)).split("[，,；;]"):
         amount = money(part)
-        if isinstance(read_money(amount.text), Amount) and "元" in amount.text:
+        if is_amount(amount.text) and "元" in amount.text:
             fields["budget"] = said(amount)
         elif (time := span(part)) and all(map(_is_time, time.values())):
             fields |= time

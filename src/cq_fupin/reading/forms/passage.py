@@ -6,7 +6,7 @@ from unicodedata import category
 from attrs import evolve, frozen
 
 from cq_fupin.models.place import Place
-from cq_fupin.reading.manuscript import Line
+from cq_fupin.reading.manuscript import Line, moved
 
 _BLANK = " \t\r\n\u3000\xa0"
 
@@ -30,13 +30,15 @@ class Passage:
     def part(self, start: int, end: int | None = None) -> "Passage":
         """Return some of the words."""
         text = self.text[start:end]
-        line = Line(self.text, self.place, is_whole=self.is_whole, gaps=self.gaps)
         gaps = tuple((at - start, count) for at, count in self.gaps if start < at < start + len(text))
-        return Passage(text, line.at(start), self.is_whole, gaps)
+        place = self.place if self.is_whole else moved(self.place, start, self.gaps)
+        return Passage(text, place, self.is_whole, gaps)
 
     def stripped(self, signs: str = _BLANK) -> "Passage":
         """Return the words without what stands around them."""
         start = len(self.text) - len(self.text.lstrip(signs))
+        if not start and self.text == self.text.rstrip(signs):
+            return self
         return self.part(start, max(start, len(self.text.rstrip(signs))))
 
     def split(self, pattern: str) -> "tuple[Passage, ...]":

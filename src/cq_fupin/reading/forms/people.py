@@ -1,22 +1,25 @@
 """People, money and goods that a text names one behind the other: 技术员4人、志愿者6名."""
 
 import re
+from collections.abc import Callable
 
 from cq_fupin.models.amount import Amount
 from cq_fupin.reading.amounts import read_count, read_money
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.said import Saying, said
+from cq_fupin.reading.refused import Refused
 
 _PIECES = "[、，,；;。\n]"
 _TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
 _BOUND = "至少|不少于|不低于|超过|不超过|最多|约|近"
 _TOTAL_NAME = "(?:项目|活动)?(?:总?预算|经费|资金|总额|总投入|投入)(?:共计?|合计|总计|约|为)?"
-_NUMERAL = (
-    "[0-9０-９零〇一二三四五六七八九十百千万两][0-9０-９零〇一二三四五六七八九十百千万亿两余多.,．，~～—－-]*"
-)
-MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过)*{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
+_FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
+# A number begins where no figure stands before it, and is of bounded length: so that a long run of figures is
+# looked at once, and not from each of them. One below zero is none.
+_NUMERAL = rf"(?<![{_FIGURES}负−－-])[{_FIGURES}][{_FIGURES}亿余多.,．，~～—－-]{{0,40}}"
+MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过){{0,3}}{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
 _HEADS = rf"约?{_NUMERAL}\s*[名人位个]"
-_QUANTITY = r"约?[0-9０-９.]+\s*[\u4e00-\u9fff]{1,3}"
+_QUANTITY = r"约?(?<![0-9０-９.负−－-])[0-9０-９.]{1,20}\s*[\u4e00-\u9fff]{1,3}"
 
 
 def staff(words: Passage) -> list[Saying]:
@@ -45,7 +48,23 @@ def money(words: Passage) -> Passage:
     """Return the amount that stands behind words such as 共计, or all the words."""
     found = re.match(_TOTAL, words.text)
     rest = words.part(found.end()).stripped() if found else words
-    return rest if isinstance(read_money(rest.text), Amount) else words
+    return rest if is_amount(rest.text) else words
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether a text is an amount of money; one below zero is none."""
+    return _is_read(text, read_money)
+
+
+def _is_count(text: str) -> bool:
+    return _is_read(text, read_count)
+
+
+def _is_read(text: str, read: Callable[[object], object]) -> bool:
+    try:
+        return isinstance(read(text), Amount)
+    except Refused:
+        return False
 
 
 def has_money(words: Passage) -> bool:
@@ -55,7 +74,7 @@ def has_money(words: Passage) -> bool:
 
 def head_count(words: Passage) -> Passage:
     """Return the one number of people or households in a text such as 技术员5人, or all the words."""
-    if isinstance(read_count(words.text), Amount):
+    if _is_count(words.text):
         return words
     found = list(
         re.finditer(rf"(?:{_BOUND})?{_NUMERAL}\s*(?:[名个人户](?!次))(?:左右|以上|以内)?", words.text)
@@ -69,7 +88,7 @@ def beneficiaries(words: Passage) -> dict[str, Saying]:
     for key, unit in (("households", "户"), ("people", "[名人](?!次)")):
         pattern = rf"(?:{_BOUND})?{_NUMERAL}\s*{unit}(?:左右|以上|以内)?"
         numbers = list(re.finditer(pattern, words.text))
-        if len(numbers) == 1 and isinstance(read_count(numbers[0][0]), Amount):
+        if len(numbers) == 1 and _is_count(numbers[0][0]):
             found[key] = said(words.part(*numbers[0].span()))
     return found
 
@@ -94,7 +113,7 @@ def _parted(piece: Passage, name: str, number: str, pattern: str) -> Saying:
         return said(piece)
     record: dict[str, Saying] = {number: said(piece.part(*found.span(1)))}
     before = piece.part(0, found.start()).stripped(" ：:")
-    if more := re.search("(?:共计|合计|总计|共|约)$", before.text):
+    if more := re.search("(?:共计|合计|总计|共|约){1,3}$", before.text):
         before = before.part(0, more.start()).stripped()
     behind = piece.part(*found.span(2)) if found[2] and name == "source" else None
     named = before if before.text and not re.fullmatch(_TOTAL_NAME, before.text) else behind

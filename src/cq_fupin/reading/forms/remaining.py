@@ -27,12 +27,18 @@ def remaining(manuscript: Manuscript, tree: dict[str, Saying]) -> Iterator[Passa
 def _is_told(words: Passage, taken: str, names: set[str]) -> bool:
     """Tell whether words are only a label, what tables have beside their values, or taken with what they go on."""
     heading = unnumbered(words)[1].stripped("：:。 \u3000")
-    values = [value.text for _, value in labelled(heading)] or [heading.text]
-    if all(value in taken for value in values):
+    if heading.text in taken or _is_label(heading.text, names):
         return True
-    name = label(heading.text).name
-    is_label_alone = is_label(heading.text) or is_remark(heading.text) or name in names
-    return is_label_alone or bool(unit_in(heading.text)) or is_furniture(heading.text)
+    fields = tuple(labelled(heading))
+    return bool(fields) and all(
+        value.text in taken and (_is_label(name.text, names) or name.text in taken) for name, value in fields
+    )
+
+
+def _is_label(text: str, names: set[str]) -> bool:
+    """Tell whether words only name a field, or are what tables have beside their values."""
+    is_label_alone = is_label(text) or is_remark(text) or label(text).name in names
+    return is_label_alone or bool(unit_in(text)) or is_furniture(text)
 
 
 def _names(tree: dict[str, Saying]) -> Iterator[str]:

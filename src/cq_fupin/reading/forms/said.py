@@ -10,6 +10,8 @@ from cq_fupin.reading.document import Document, child
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.words.message import Message, say
 
+_OTHER = "other."
+
 
 @frozen
 class Said:
@@ -34,7 +36,8 @@ Entry: TypeAlias = tuple[str, Saying]
 
 def said(words: Passage, *, value: object = None, note: Message | None = None) -> Said:
     """Return words as the value that they are, or as another one that they state."""
-    return Said(words.text if value is None else value, evolve(words.place, text=words.text), note)
+    place = Place(words.place.line, words.place.column, words.text, words.place.spot)
+    return Said(words.text if value is None else value, place, note)
 
 
 def assembled(entries: Iterable[Entry]) -> dict[str, Saying]:
@@ -42,7 +45,9 @@ def assembled(entries: Iterable[Entry]) -> dict[str, Saying]:
     tree: dict[str, Saying] = {}
     for path, saying in entries:
         record, key = _inside(tree, path)
-        add = _one_below_the_other if path.startswith("other.") else both
+        if key in record and isinstance(record[key], dict) and isinstance(saying, Said):
+            record, key = _inside(tree, path if path.startswith(_OTHER) else f"{_OTHER}{key}")
+        add = _one_below_the_other if path.startswith(_OTHER) else both
         record[key] = saying if key not in record else add(record[key], saying)
     return tree
 
@@ -98,9 +103,14 @@ def _value(saying: Saying) -> object:
 
 
 def _disagreeing(one: Said, other: Said) -> Said:
-    first, second = (said.place.text or str(said.value) for said in (one, other))
+    first, second = map(_written, (one, other))
     note = say("文件里写了两处，不一致：“{first}”和“{second}”", first=first, second=second)
     return Said({"unclear": f"{first}；{second}"}, one.place, note)
+
+
+def _written(one: Said) -> str:
+    """Return the words of a value; of one that disagreed already all of them."""
+    return str(one.value["unclear"]) if isinstance(one.value, dict) else one.place.text or str(one.value)
 
 
 def document(tree: dict[str, Saying]) -> Document:

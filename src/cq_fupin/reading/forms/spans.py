@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from attrs import evolve
 
@@ -12,6 +13,8 @@ from cq_fupin.reading.forms.said import Said, Saying, said
 from cq_fupin.words.numerals import half_width
 
 _TO = "[至到—–－~～-]+"
+#: A text with more dashes than this is no span.
+_MOST = 12
 _FROM = "[从自于]"
 _ENDED = r"(?:为?止|结束|完成|底?前完成)$"
 _BEGINS, _ENDS = re.compile("(?:起|开始|以来|启动)[。.]?$"), re.compile("(?:前|止|之前|以前|为止)[。.]?$")
@@ -27,7 +30,7 @@ def span(words: Passage) -> dict[str, Saying]:
     {'start': '2020年6月', 'end': '2020年12月'}
     """
     words = _without_hours(words)
-    halves = tuple(_halves(words))
+    halves = tuple(islice(_halves(words), _MOST))
     for start, end in halves:
         if _is_date(start.text) and (date := _completed(end.text, start.text)):
             return {"start": said(start), "end": said(end, value=date)}
@@ -74,8 +77,9 @@ def _halves(words: Passage) -> Iterator[tuple[Passage, Passage]]:
 def _single(words: Passage) -> dict[str, Saying]:
     """Return the time that a text without an end gives: one day, month or year is both."""
     text = words.part(1) if re.match("[从自]", words.text) else words
-    if begin := _BEGINS.search(text.text):
-        start = text.part(0, begin.start())
+    begin = _BEGINS.search(text.text)
+    if begin is not None or text is not words:
+        start = text.part(0, begin.start() if begin else None)
         return {"start": said(start) if _is_date(start.text) else said(words)}
     if _ENDS.search(words.text):
         return {"end": said(words)}

@@ -12,6 +12,7 @@ from cq_fupin.reading.forms.heads import (
     TOTALS,
     Head,
     Row,
+    columns,
     distinct,
     head_at,
     is_labelled,
@@ -74,9 +75,27 @@ def _parts(table: Table, record: str) -> Iterator[Section | Rows]:
         if head is not None:
             yield Rows(head.path, tuple(_records(rows, head, unit)))
             number = head.last
+        elif below := tuple(_below(rows, number, unit)):
+            yield from below
+            number += 2
         else:
             yield from _row(rows, number, unit)
             number += 1
+
+
+def _below(rows: Sequence[Row], number: int, unit: str) -> Iterator[Section]:
+    """Yield the labels of a row that has nothing else, with the values that stand in the row below them."""
+    above, values = columns(rows[number]), rows[number + 1] if number + 1 < len(rows) else ()
+    is_head = len(above) > 1 and all(find(cell.text) for _, cell in above)
+    if (
+        not is_head
+        or not values
+        or any(is_label(cell.text) or is_labelled(cell) for cell in distinct(values))
+    ):
+        return
+    for column, cell in above:
+        if values[column].text.strip():
+            yield _section(cell, values[column], unit)
 
 
 def _row(rows: Sequence[Row], number: int, unit: str) -> Iterator[Section]:

@@ -1,0 +1,85 @@
+"""Pieces: the records that the words of a list name one behind the other."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from cq_fupin.reading.forms.clauses import reporting
+from cq_fupin.reading.forms.contacts import contacts
+from cq_fupin.reading.forms.labels import is_label
+from cq_fupin.reading.forms.measured import bracketed, completed
+from cq_fupin.reading.forms.passage import Passage
+from cq_fupin.reading.forms.people import funds, goods, staff
+from cq_fupin.reading.forms.said import Said, Saying, said
+from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
+
+_LONGEST_TITLE = 60
+_SHORT = 14
+#: What is read from a text where a list of records belongs.
+_IN_PIECES: Mapping[str, Callable[[Passage], list[Saying]]] = MappingProxyType(
+    {
+        "resources.people": staff,
+        "resources.funds": funds,
+        "resources.goods": goods,
+        "measures.goods": goods,
+        "liaisons": contacts,
+        "reports": reporting,
+    }
+)
+#: Which field of a record a heading above its other fields names.
+_HEADED: Mapping[str, str] = MappingProxyType(
+    {
+        "liaisons": "unit",
+        "resources.people": "role",
+        "resources.funds": "source",
+        "resources.goods": "name",
+        "measures.goods": "name",
+    }
+)
+
+
+def pieces(words: Passage, path: str) -> list[Saying]:
+    """Return the records that words name.
+
+    Args:
+        words: The words.
+        path: The path of the list that the records belong to.
+
+    >>> from cq_fupin.models.place import Place
+    >>> [each["title"].value for each in pieces(Passage("义诊、慰问", Place(1, 1)), "measures")]
+    ['义诊', '慰问']
+    """
+    if is_none_mark(words.text) or is_unclear_mark(words.text):
+        return [said(words)]
+    if path in _IN_PIECES:
+        return _IN_PIECES[path](words)
+    return [_titled_piece(piece) for piece in _listed_measures(words)]
+
+
+def _listed_measures(words: Passage) -> tuple[Passage, ...]:
+    """Return the measures that a text lists, between semicolons or, where they are short, between commas."""
+    long, short = words.split("[；;\n]"), words.split("、")
+    return short if len(long) == 1 and all(len(piece.text) <= _SHORT for piece in short) else long
+
+
+def _titled_piece(words: Passage) -> Saying:
+    """Return a measure that is only named, with what stands in brackets behind its name."""
+    title, fields = bracketed(words)
+    return completed({"title": said(title), **fields}) if len(title.text) <= _LONGEST_TITLE else said(words)
+
+
+def headed(record: Saying, heading: Passage, path: str) -> Saying:
+    """Return a record with its heading as what it is called, where nothing else is."""
+    name = _HEADED.get(path)
+    if not isinstance(record, dict) or name in {None, *record} or not heading.text or is_label(heading.text):
+        return record
+    return {str(name): said(heading), **record}
+
+
+def none(found: list[Saying]) -> Said | None:
+    """Return the words that say that there is nothing, where they are all that stands in the only record."""
+    if len(found) != 1 or not isinstance(found[0], dict) or len(found[0]) != 1:
+        return None
+    only = next(iter(found[0].values()))
+    if isinstance(only, list) and len(only) == 1:
+        only = only[0]
+    return only if isinstance(only, Said) and is_none_mark(str(only.value)) else None

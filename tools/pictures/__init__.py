@@ -1,0 +1,1 @@
+"""Pictures of the documentation: each module draws one, in Chinese and in English, as SVG."""
