@@ -7,7 +7,7 @@ plan's resources.
 """
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
@@ -16,11 +16,13 @@ from cq_fupin.models.resources import Fund, Goods, Staff
 from cq_fupin.models.vocabulary import FocusField, TargetGroup
 from cq_fupin.rules.judgment import UNDETERMINED, UNSATISFIED, Judgment, any_of
 from cq_fupin.rules.predicates import above_none, elements, known, some, stated, when
+from cq_fupin.rules.sharing import shared
 from cq_fupin.rules.view import Located, bare, pointer
 from cq_fupin.words.answer import Answer, Nothing, Other, Unclear
 
 T = TypeVar("T")
 S = TypeVar("S")
+_NONE = Nothing.NONE
 
 
 def merged(*answers: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:
@@ -31,9 +33,11 @@ def merged(*answers: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:
     parts: list[object] = []
     for answer in answers:
         value = bare(answer)
+        if value is None or value is _NONE:
+            continue
         if isinstance(value, tuple):
-            parts.extend(elements(cast(Answer[tuple[object, ...]], answer)))
-        elif value is not None and value is not Nothing.NONE:
+            parts.extend(cast("tuple[object, ...]", answer))
+        else:
             parts.append(answer)
     if parts:
         return _placed(tuple(parts), answers[0])
@@ -43,11 +47,11 @@ def merged(*answers: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:
 
 def from_measures(plan: HelpPlan, get: Callable[[Measure], Answer[T]]) -> tuple[Answer[T], ...]:
     """Return one answer of every measure; of a measure that is unclear, that it is unclear."""
-    if isinstance(bare(plan.measures), Unclear):
-        return (cast(Answer[T], plan.measures),)
+    measures: Any = plan.measures
+    if isinstance(bare(measures), Unclear):
+        return (measures,)
     return tuple(
-        cast(Answer[T], measure) if isinstance(bare(measure), Unclear) else get(cast(Measure, measure))
-        for measure in elements(plan.measures)
+        [m if isinstance(bare(m), Unclear) else get(m) for m in elements(cast("Answer[Any]", measures))]
     )
 
 
@@ -70,22 +74,23 @@ def own_or(top: Answer[T], judge: Callable[[Answer[T]], Judgment]) -> Callable[[
     return judge_own
 
 
+@shared
 def regions(plan: HelpPlan) -> Answer[tuple[Region | Unclear, ...]]:
     """Return the plan's regions."""
     return merged(plan.regions, *from_measures(plan, lambda measure: measure.regions))
 
 
+@shared
 def target_groups(plan: HelpPlan) -> Answer[tuple[TargetGroup | Other | Unclear, ...]]:
     """Return the plan's target groups."""
     return merged(plan.target_groups, *from_measures(plan, lambda measure: measure.target_groups))
 
 
+@shared
 def focus_fields(plan: HelpPlan) -> Answer[tuple[FocusField | Other | Unclear, ...]]:
     """Return the plan's fields."""
     fields = from_measures(plan, lambda measure: measure.field)
-    return merged(
-        plan.focus_fields, *cast(tuple[Answer[tuple[FocusField | Other | Unclear, ...]], ...], fields)
-    )
+    return merged(plan.focus_fields, *cast("tuple[Any, ...]", fields))
 
 
 def field_of(measure: Measure, plan: HelpPlan) -> Answer[FocusField | Other]:
@@ -103,7 +108,7 @@ def supports(measure: Measure, plan: HelpPlan) -> tuple[object, ...]:
     measures = bare(plan.measures)
     if isinstance(measures, tuple) and len(measures) > 1:
         return given
-    return tuple(said for pair in zip(given, resources(plan), strict=True) for said in _said(*pair))
+    return tuple([said for pair in zip(given, resources(plan), strict=True) for said in _said(*pair)])
 
 
 def _said(mine: object, whole: object) -> tuple[object, ...]:
@@ -120,20 +125,20 @@ def resources(plan: HelpPlan) -> tuple[object, ...]:
 def provides(support: object, *, silent: Judgment) -> Judgment:
     """Judge whether a support is above none: an amount or count, or something of a list."""
     if isinstance(bare(support), tuple):
-        return some(cast(Answer[tuple[object, ...]], support), _provides)
+        return some(cast("Answer[tuple[object, ...]]", support), _provides)
     return above_none(support, silent=silent)
 
 
 def supported(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether a measure has a support above none."""
-    return any_of(provides(support, silent=UNDETERMINED) for support in supports(measure, plan))
+    return any_of([provides(support, silent=UNDETERMINED) for support in supports(measure, plan)])
 
 
 def is_supplied(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether what a measure states of support is above none; all silent leaves it open."""
     given = supports(measure, plan)
-    silent = UNDETERMINED if all(bare(support) is None for support in given) else UNSATISFIED
-    return any_of(provides(support, silent=silent) for support in given)
+    silent = UNDETERMINED if all([bare(support) is None for support in given]) else UNSATISFIED
+    return any_of([provides(support, silent=silent) for support in given])
 
 
 def in_designated(region: Region) -> bool | None:
@@ -143,40 +148,43 @@ def in_designated(region: Region) -> bool | None:
 
 def for_target_group(group: object) -> Judgment:
     """Judge whether a group is one of the eight of Article 3; of a special group a person has to tell."""
-    return known(group, lambda entry: None if cast(TargetGroup, entry).special else True)
+    return known(group, lambda entry: None if cast("TargetGroup", entry).special else True)
 
 
+@shared
 def silence(plan: HelpPlan) -> Judgment:
     """Judge silence beside the measures: it leaves things open, unless there are no measures either."""
     # 解释：写明没有措施，其余又没有写，就是没有（docs/decisions/0010-no-measures.md）
     return when(plan.measures, lambda _measures: None)
 
 
+@shared
 def contributes(plan: HelpPlan) -> Judgment:
     """Judge whether the organization gives money, people, goods or technology of its own."""
-    own_means = any_of(provides(support, silent=silence(plan)) for support in resources(plan))
+    silent = silence(plan)
+    own_means = any_of([provides(support, silent=silent) for support in resources(plan)])
     in_measures = some(plan.measures, _gives, silent=UNSATISFIED)
     return own_means | in_measures
 
 
 def _gives(measure: Measure) -> Judgment:
     given = (measure.people, measure.budget, measure.goods, measure.technology)
-    return any_of(provides(support, silent=UNSATISFIED) for support in given)
+    return any_of([provides(support, silent=UNSATISFIED) for support in given])
 
 
 def _provides(element: object) -> Judgment:
     value = bare(element)
     if isinstance(value, Staff):
-        return above_none(cast(Staff, element).count)
+        return above_none(cast("Staff", element).count)
     if isinstance(value, Fund):
-        return above_none(cast(Fund, element).amount)
+        return above_none(cast("Fund", element).amount)
     if isinstance(value, Goods):
         # 解释：写明了名称的物资，不写数量也是有物资（docs/decisions/0004-above-none.md）
-        goods = cast(Goods, element)
+        goods = cast("Goods", element)
         return above_none(goods.quantity, silent=stated(goods.name))
     return stated(element)
 
 
 def _placed(value: object, first: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:
     where = pointer(first)
-    return cast(Answer[tuple[T, ...]], value if where is None else Located(value, where))
+    return cast("Answer[tuple[T, ...]]", value if where is None else Located(value, where))

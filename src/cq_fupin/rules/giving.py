@@ -10,12 +10,14 @@ from cq_fupin.models.undertakings import FollowUp
 from cq_fupin.rules import facts, totals
 from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, any_of
 from cq_fupin.rules.predicates import above_none, is_one, some, stated, when
+from cq_fupin.rules.sharing import shared
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Everyone
 
 _FACE_TO_FACE = ("care-visit", "8.clinics", "9.activities", "9.social-work", "11.records", "13.holidays")
 
 
+@shared
 def states_people(plan: HelpPlan) -> Judgment:
     """Judge whether people are stated, in resources or in a measure; that there are none counts."""
     return some(plan.resources.people, _counts, silent=UNSATISFIED, none=SATISFIED) | some(
@@ -23,6 +25,7 @@ def states_people(plan: HelpPlan) -> Judgment:
     )
 
 
+@shared
 def states_funds(plan: HelpPlan) -> Judgment:
     """Judge whether funds are stated, in resources, or a budget in a measure; that there are none counts."""
     return some(plan.resources.funds, _amounts, silent=UNSATISFIED, none=SATISFIED) | some(

@@ -13,7 +13,7 @@ from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgme
 from cq_fupin.rules.predicates import elements, every, noted, some, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Nothing, Other, Unclear
-from cq_fupin.words.message import say
+from cq_fupin.words.message import Message, say
 
 
 def main_effort(plan: HelpPlan) -> Judgment:
@@ -34,8 +34,11 @@ def main_effort(plan: HelpPlan) -> Judgment:
     whole, lost = sum(weights), _held(weights, elsewhere)
     in_key, for_groups = (_held(weights, map(_is_satisfied, judged)) for judged in (places, groups))
     met = SATISFIED if 2 * min(in_key, for_groups) > whole else UNDETERMINED
-    shares = {"regions": 100 * in_key // whole, "groups": 100 * for_groups // whole}
-    note = say("重点地区占{regions}%，重点对象占{groups}%", **shares)
+
+    def note() -> Message:
+        shares = {"regions": 100 * in_key // whole, "groups": 100 * for_groups // whole}
+        return say("重点地区占{regions}%，重点对象占{groups}%", **shares)
+
     judgment = noted(UNSATISFIED if 2 * lost >= whole else met, plan.measures, note)
     return opened_by(judgment, (*places, *groups))
 

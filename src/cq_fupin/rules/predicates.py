@@ -7,7 +7,7 @@ value to its test, unless the rule's row says otherwise; so no rule asks which o
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 from cq_fupin.models.amount import Amount
 from cq_fupin.models.span import Span
@@ -20,13 +20,16 @@ from cq_fupin.rules.judgment import (
     all_of,
     any_of,
 )
-from cq_fupin.rules.view import bare, pointer
+from cq_fupin.rules.view import Located, bare
 from cq_fupin.words.answer import Answer, Everyone, Nothing, Other, Unclear
 from cq_fupin.words.message import Message, say
 from cq_fupin.words.outcome import Outcome
 
 T = TypeVar("T")
+_NONE = Nothing.NONE  # a module's name is found faster than a member
 Test = Callable[[T], bool | None]
+#: What is noted of an answer, or what makes that.
+Note: TypeAlias = Message | Callable[[], Message] | None
 
 STATED = say("已写明")
 SILENT = say("没有填写")
@@ -48,10 +51,24 @@ def when(
     *,
     silent: Judgment = UNDETERMINED,
     none: Judgment = UNSATISFIED,
-    note: Message | None = None,
+    note: Note = None,
 ) -> Judgment:
     """Judge one answer: its value by `test` (None: can't be told); the rest by what they are."""
-    value = bare(answer)
+    if type(answer) is Located:
+        return _when_noted(answer, test, silent, none, note)
+    if answer is None:
+        return silent
+    if answer is _NONE or (isinstance(answer, tuple) and not answer):
+        return none
+    if isinstance(answer, Unclear):
+        return UNDETERMINED
+    return JUDGED[test(cast("T", answer))]
+
+
+def _when_noted(
+    answer: Located, test: Test[T], silent: Judgment, none: Judgment, note: Note
+) -> Judgment:
+    value = answer.value
     if value is None:
         return _noted(silent, answer, SILENT)
     if value is Nothing.NONE or value == ():
@@ -64,8 +81,12 @@ def when(
 def stated(answer: Answer[T], *, silent: Judgment = UNDETERMINED, none: Judgment = UNSATISFIED) -> Judgment:
     """Judge whether a value is stated; of a list, whether it has a clear element."""
     if isinstance(bare(answer), tuple):
-        return some(cast(Answer[tuple[object, ...]], answer), stated)
-    return when(answer, lambda _value: True, silent=silent, none=none, note=STATED)
+        return some(cast("Answer[tuple[object, ...]]", answer), stated)
+    return when(answer, _always, silent=silent, none=none, note=STATED)
+
+
+def _always(_value: object) -> bool:
+    return True
 
 
 def some(
@@ -76,7 +97,7 @@ def some(
     none: Judgment = UNSATISFIED,
 ) -> Judgment:
     """Judge whether one of the elements is judged satisfied: their Kleene *or*."""
-    return _folded(any_of, answer, judge, silent, none)
+    return _folded(any_of, SATISFIED, answer, judge, silent, none)
 
 
 def every(
@@ -87,7 +108,7 @@ def every(
     none: Judgment = UNSATISFIED,
 ) -> Judgment:
     """Judge whether all the elements are judged satisfied: their Kleene *and*."""
-    return _folded(all_of, answer, judge, silent, none)
+    return _folded(all_of, UNSATISFIED, answer, judge, silent, none)
 
 
 def is_one(
@@ -124,41 +145,70 @@ def not_after(answer: Answer[Span], day: date, *, silent: Judgment = UNDETERMINE
     return when(answer, lambda dated: dated.not_after(Span.day(day)), silent=silent)
 
 
-def noted(judgment: Judgment, answer: object, note: Message | None = None) -> Judgment:
-    """Return the judgment with the answer noted as its evidence, when evidence is asked for."""
-    return _noted(judgment, answer, note or _NOTES[judgment.outcome])
+def noted(judgment: Judgment, answer: object, note: Note = None) -> Judgment:
+    """Return the judgment with the answer noted as its evidence, when evidence is asked for.
+
+    A note that takes work is given as what makes it.
+    """
+    if type(answer) is not Located:
+        return judgment
+    told = note() if callable(note) else note
+    return _noted(judgment, answer, told or _NOTES[judgment.outcome])
 
 
 def elements(answer: Answer[tuple[T, ...]]) -> Iterable[T]:
     """Return the elements of a stated list, unclear ones included; none where nothing is stated."""
-    return cast(Iterable[T], answer) if isinstance(bare(answer), tuple) else ()
+    return cast("Iterable[T]", answer) if isinstance(bare(answer), tuple) else ()
 
 
 def _is_above_none(value: object) -> bool | None:
-    return value.above(Decimal(0)) if isinstance(value, Amount) else value is Everyone.ALL
+    return value.above(0) if isinstance(value, Amount) else value is Everyone.ALL
 
 
 def _noted(judgment: Judgment, answer: object, note: Message) -> Judgment:
-    where = pointer(answer)
-    if where is None:
+    if type(answer) is not Located:
         return judgment
-    return Judgment(judgment.outcome, (Evidence(where, bare(answer), note),))
+    return Judgment(judgment.outcome, (Evidence(answer.pointer, answer.value, note),))
 
 
 def _folded(
     fold: Callable[[Iterable[Judgment]], Judgment],
+    decisive: Judgment,
     answer: Answer[tuple[T | Unclear, ...]],
     judge: Callable[[T], Judgment],
     silent: Judgment,
     none: Judgment,
 ) -> Judgment:
-    if not bare(answer) or not isinstance(bare(answer), tuple):
-        return when(answer, lambda _value: None, silent=silent, none=none)
-    return fold(_element(element, judge) for element in cast(Iterable[T | Unclear], answer))
+    if type(answer) is tuple and answer:
+        return _decided(fold, decisive, answer, judge)
+    value = bare(answer)
+    if not value or not isinstance(value, tuple):
+        return when(answer, _open, silent=silent, none=none)
+    return fold(_element(element, judge) for element in cast("Iterable[T | Unclear]", answer))
+
+
+def _decided(
+    fold: Callable[[Iterable[Judgment]], Judgment],
+    decisive: Judgment,
+    elements: tuple[T | Unclear, ...],
+    judge: Callable[[T], Judgment],
+) -> Judgment:
+    """Judge elements of which no evidence is asked, until one decides."""
+    judged: list[Judgment] = []
+    for element in elements:
+        judgment = UNDETERMINED if isinstance(element, Unclear) else _element(element, judge)
+        if judgment is decisive:
+            return judgment
+        judged.append(judgment)
+    return judged[0] if len(judged) == 1 else fold(judged)
+
+
+def _open(_value: object) -> None:
+    return None
 
 
 def _element(element: T | Unclear, judge: Callable[[T], Judgment]) -> Judgment:
     value = bare(element)
     if isinstance(value, Unclear):
         return _noted(UNDETERMINED, element, value.hint or UNCLEAR)
-    return judge(cast(T, element))
+    return judge(cast("T", element))
