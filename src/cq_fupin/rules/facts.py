@@ -14,8 +14,8 @@ from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.region import Region
 from cq_fupin.models.resources import Fund, Goods, Staff
 from cq_fupin.models.vocabulary import FocusField, TargetGroup
-from cq_fupin.rules.judgment import UNDETERMINED, UNSATISFIED, Judgment, any_of
-from cq_fupin.rules.predicates import above_none, elements, known, some, stated, when
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, any_of
+from cq_fupin.rules.predicates import above_none, either, elements, known, some, stated, when
 from cq_fupin.rules.sharing import shared
 from cq_fupin.rules.view import Located, bare, pointer
 from cq_fupin.words.answer import Answer, Nothing, Other, Unclear
@@ -48,11 +48,11 @@ def merged(*answers: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:
 def from_measures(plan: HelpPlan, get: Callable[[Measure], Answer[T]]) -> tuple[Answer[T], ...]:
     """Return one answer of every measure; of a measure that is unclear, that it is unclear."""
     measures: Any = plan.measures
+    if type(measures) is tuple:
+        return tuple([m if isinstance(m, Unclear) else get(m) for m in measures])
     if isinstance(bare(measures), Unclear):
         return (measures,)
-    return tuple(
-        [m if isinstance(bare(m), Unclear) else get(m) for m in elements(cast("Answer[Any]", measures))]
-    )
+    return tuple(m if isinstance(bare(m), Unclear) else get(m) for m in elements(measures))
 
 
 def own(answer: Answer[T], top: Answer[T]) -> Answer[T]:
@@ -64,7 +64,7 @@ def own_or(top: Answer[T], judge: Callable[[Answer[T]], Judgment]) -> Callable[[
     """Return what judges a measure's own answer, else the plan's: that one once, for however many measures."""
     judged: list[Judgment] = []
 
-    def judge_own(answer: Answer[T]) -> Judgment:
+    def judge_own(answer: "Answer[T]") -> Judgment:
         if own(answer, top) is answer:
             return judge(answer)
         if not judged:
@@ -124,21 +124,33 @@ def resources(plan: HelpPlan) -> tuple[object, ...]:
 
 def provides(support: object, *, silent: Judgment) -> Judgment:
     """Judge whether a support is above none: an amount or count, or something of a list."""
-    if isinstance(bare(support), tuple):
+    value: Any = bare(support)
+    if isinstance(value, tuple):
         return some(cast("Answer[tuple[object, ...]]", support), _provides)
-    return above_none(support, silent=silent)
+    return silent if support is None else above_none(support, silent=silent)
 
 
 def supported(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether a measure has a support above none."""
-    return any_of([provides(support, silent=UNDETERMINED) for support in supports(measure, plan)])
+    return _any_provides(supports(measure, plan), UNDETERMINED)
 
 
 def is_supplied(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether what a measure states of support is above none; all silent leaves it open."""
     given = supports(measure, plan)
     silent = UNDETERMINED if all([bare(support) is None for support in given]) else UNSATISFIED
-    return any_of([provides(support, silent=silent) for support in given])
+    return _any_provides(given, silent)
+
+
+def _any_provides(given: tuple[object, ...], silent: Judgment) -> Judgment:
+    """Judge whether one of several supports is above none; no more are asked after one that rests on nothing."""
+    judged: list[Judgment] = []
+    for support in given:
+        judgment = provides(support, silent=silent)
+        if judgment is SATISFIED:
+            return judgment
+        judged.append(judgment)
+    return any_of(judged)
 
 
 def in_designated(region: Region) -> bool | None:
@@ -162,27 +174,28 @@ def silence(plan: HelpPlan) -> Judgment:
 def contributes(plan: HelpPlan) -> Judgment:
     """Judge whether the organization gives money, people, goods or technology of its own."""
     silent = silence(plan)
-    own_means = any_of([provides(support, silent=silent) for support in resources(plan)])
-    in_measures = some(plan.measures, _gives, silent=UNSATISFIED)
-    return own_means | in_measures
+    return either(
+        plan,
+        lambda plan: _any_provides(resources(plan), silent),
+        lambda plan: some(plan.measures, _gives, silent=UNSATISFIED),
+    )
 
 
 def _gives(measure: Measure) -> Judgment:
     given = (measure.people, measure.budget, measure.goods, measure.technology)
-    return any_of([provides(support, silent=UNSATISFIED) for support in given])
+    return _any_provides(given, UNSATISFIED)
 
 
 def _provides(element: object) -> Judgment:
-    value = bare(element)
+    value, part = bare(element), cast("Any", element)
     if isinstance(value, Staff):
-        return above_none(cast("Staff", element).count)
+        return above_none(part.count)
     if isinstance(value, Fund):
-        return above_none(cast("Fund", element).amount)
+        return above_none(part.amount)
     if isinstance(value, Goods):
         # 解释：写明了名称的物资，不写数量也是有物资（docs/decisions/0004-above-none.md）
-        goods = cast("Goods", element)
-        return above_none(goods.quantity, silent=stated(goods.name))
-    return stated(element)
+        return above_none(part.quantity, silent=stated(part.name))
+    return stated(part)
 
 
 def _placed(value: object, first: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:

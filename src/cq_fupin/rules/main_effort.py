@@ -27,9 +27,12 @@ def main_effort(plan: HelpPlan) -> Judgment:
         return when(plan.measures, lambda _measures: None)
     places = _judged(measures, "regions", own_or(plan.regions, _lie_in_key_regions))
     groups = _judged(measures, "target_groups", own_or(plan.target_groups, _are_target_groups))
-    anywhere = _judged(measures, "regions", own_or(plan.regions, _touch_key_regions))
+    touches = own_or(plan.regions, _touch_key_regions)
     # 解释：不在重点地区“又”不面向重点对象（docs/decisions/0011-main-effort.md）
-    elsewhere = (p.is_unsatisfied and g.is_unsatisfied for p, g in zip(anywhere, groups, strict=True))
+    elsewhere = [
+        judged.is_unsatisfied and _of(measure, "regions", touches).is_unsatisfied
+        for measure, judged in zip(measures, groups, strict=True)
+    ]
     weights = _weights(measures)
     whole, lost = sum(weights), _held(weights, elsewhere)
     in_key, for_groups = (_held(weights, map(_is_satisfied, judged)) for judged in (places, groups))
@@ -63,10 +66,11 @@ def _held(weights: list[Decimal], held: Iterable[bool]) -> Decimal:
 def _judged(
     measures: Iterable[Measure | Unclear], name: str, judge: Callable[..., Judgment]
 ) -> list[Judgment]:
-    return [
-        UNDETERMINED if isinstance(bare(measure), Unclear) else judge(getattr(measure, name))
-        for measure in measures
-    ]
+    return [_of(measure, name, judge) for measure in measures]
+
+
+def _of(measure: Measure | Unclear, name: str, judge: Callable[..., Judgment]) -> Judgment:
+    return UNDETERMINED if isinstance(bare(measure), Unclear) else judge(getattr(measure, name))
 
 
 def _is_satisfied(judgment: Judgment) -> bool:

@@ -26,6 +26,7 @@ from cq_fupin.words.message import Message, say
 from cq_fupin.words.outcome import Outcome
 
 T = TypeVar("T")
+P = TypeVar("P")
 _NONE = Nothing.NONE  # a module's name is found faster than a member
 Test = Callable[[T], bool | None]
 #: What is noted of an answer, or what makes that.
@@ -62,7 +63,7 @@ def when(
         return none
     if isinstance(answer, Unclear):
         return UNDETERMINED
-    return JUDGED[test(cast("T", answer))]
+    return JUDGED[test(answer)]
 
 
 def _when_noted(
@@ -80,7 +81,8 @@ def _when_noted(
 
 def stated(answer: Answer[T], *, silent: Judgment = UNDETERMINED, none: Judgment = UNSATISFIED) -> Judgment:
     """Judge whether a value is stated; of a list, whether it has a clear element."""
-    if isinstance(bare(answer), tuple):
+    value = answer.value if type(answer) is Located else answer
+    if isinstance(value, tuple):
         return some(cast("Answer[tuple[object, ...]]", answer), stated)
     return when(answer, _always, silent=silent, none=none, note=STATED)
 
@@ -111,6 +113,21 @@ def every(
     return _folded(all_of, UNSATISFIED, answer, judge, silent, none)
 
 
+def either(part: P, *judges: Callable[[P], Judgment]) -> Judgment:
+    """Judge a plan, or a part of one, by several: the Kleene *or*, none asked after one that is satisfied.
+
+    Where evidence is asked for, all are.
+    """
+    if type(part) is Located:
+        return any_of([judge(part) for judge in judges])
+    found = UNSATISFIED
+    for judge in judges:
+        found = found | judge(part)
+        if found is SATISFIED:
+            break
+    return found
+
+
 def is_one(
     answer: object, *ids: str, otherwise: Judgment = UNSATISFIED, silent: Judgment = UNDETERMINED
 ) -> Judgment:
@@ -121,7 +138,7 @@ def is_one(
 
 def known(answer: object, test: Test[object], *, silent: Judgment = UNDETERMINED) -> Judgment:
     """Judge an entry of a vocabulary by `test`; a text outside the vocabulary leaves it open."""
-    value = bare(answer)
+    value = answer.value if type(answer) is Located else answer
     if isinstance(value, Other):
         return _noted(UNDETERMINED, answer, value.hint or OUTSIDE)
     return when(answer, test, silent=silent)
@@ -196,7 +213,10 @@ def _decided(
     """Judge elements of which no evidence is asked, until one decides."""
     judged: list[Judgment] = []
     for element in elements:
-        judgment = UNDETERMINED if isinstance(element, Unclear) else _element(element, judge)
+        if isinstance(element, Unclear):
+            judgment = UNDETERMINED
+        else:
+            judgment = _element(element, judge) if type(element) is Located else judge(element)
         if judgment is decisive:
             return judgment
         judged.append(judgment)

@@ -1,6 +1,7 @@
 """Surveys: whether somebody went and looked before the first measure (第五条第(四)项)."""
 
 import re
+from functools import lru_cache
 
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, Judgment, opened_by
@@ -46,6 +47,7 @@ def is_in_time(plan: HelpPlan) -> Judgment:
     return opened_by(judgment, unknown_starts(plan))
 
 
+@lru_cache(maxsize=1024)  # plans say it in much the same words
 def _is_visit(method: str) -> bool | None:
     """One clause that speaks of a visit and leaves no doubt is enough."""
     clauses = re.split(_CLAUSE, method[:_LONGEST])

@@ -8,7 +8,7 @@ from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.span import Span
 from cq_fupin.rules.facts import from_measures
 from cq_fupin.rules.judgment import UNDETERMINED, Judgment, opened_by
-from cq_fupin.rules.predicates import JUDGED, noted, stated, when
+from cq_fupin.rules.predicates import JUDGED, either, noted, stated, when
 from cq_fupin.rules.sharing import shared
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Unclear
@@ -94,7 +94,11 @@ def _period(plan: HelpPlan) -> Span:
 @shared
 def lasts(plan: HelpPlan) -> Judgment:
     """Judge whether help goes on: by a stated mechanism, or by a follow-up that outlasts the measures."""
-    return stated(plan.long_term) | outlasts(plan.follow_up.until, plan)
+    return either(
+        plan,
+        lambda plan: stated(plan.long_term),
+        lambda plan: outlasts(plan.follow_up.until, plan),
+    )
 
 
 def _days(answer: Answer[Span], silent: Span) -> Span:

@@ -82,7 +82,7 @@ def within_people(plan: HelpPlan) -> Judgment | None:
 
 def insured_enough(insured: Answer[Count], plan: HelpPlan) -> Judgment:
     """Judge whether so many insured are at least the people of resources; or of each measure."""
-    count = cast(Amount, bare(insured))
+    count = cast("Amount", bare(insured))
     people = plan.resources.people
     if isinstance(bare(people), tuple | Unclear):
         given = people_provided(plan)
