@@ -47,6 +47,6 @@ def parse_line_ordinarily(line: str | bytes) -> HelpPlan:
 
 def _is_plain(data: bytes) -> bool:
     """Tell whether there is nothing in a line that documents may not hold, or only a closer look tells."""
-    if len(data) >= _SHORT or any([mark in data for mark in _SUSPECT]):
+    if len(data) >= _SHORT or any(mark in data for mark in _SUSPECT):
         return False
     return b"\\" not in data or not has_odd_escape(data)

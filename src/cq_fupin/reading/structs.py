@@ -25,12 +25,14 @@ from cq_fupin.reading.values import reader
 from cq_fupin.words.answer import Nothing, Unclear
 
 Read: TypeAlias = Callable[[Any], Any]
+#: How a field is read: what tells at once what a text was read as, whether that is the text itself, what reads
+#: any answer, and what silence is.
+Part: TypeAlias = tuple[Callable[[str], Any], bool, Read, Any]
 #: What takes bytes to a plan; to None what is to be read the ordinary way.
 ReadStruct: TypeAlias = Callable[[bytes], HelpPlan | None]
 
 _MOST_REMEMBERED = 16_384
 _LONGEST_REMEMBERED = 200
-_ODD = object()
 
 
 class NotPlain(ValueError):
@@ -64,15 +66,19 @@ def _refuse(_number: str) -> object:
 
 def _struct(model: Any, msgspec: ModuleType) -> Any:
     """Return the Struct of a model: its English keys, and no others."""
-    fields = [("format", Any, None)] if model is HelpPlan else []
+    fields: list[tuple[Any, ...]] = [("format", Any, None)] if model is HelpPlan else []
     for key in own_keys(model):
         kind: Any = Any
         if key.shape.is_record:
-            inner = _struct(key.shape.core, msgspec)
-            kind = list[inner] | dict[str, Any] | None if key.shape.is_list else inner | list[Any] | None
+            kind = _kind(_struct(key.shape.core, msgspec), is_list=key.shape.is_list)
         fields.append((key.name, kind) if key.is_required else (key.name, kind, None))
     fields.sort(key=len)  # what has to be there comes first
     return msgspec.defstruct(model.__name__, fields, forbid_unknown_fields=True, gc=False)
+
+
+def _kind(inner: Any, *, is_list: bool) -> Any:
+    """Return what may stand where a Struct belongs, or a list of them; what else can, is refused."""
+    return list[inner] | dict[str, Any] | None if is_list else inner | list[Any] | None
 
 
 def _record(model: Any) -> Read:
@@ -82,27 +88,41 @@ def _record(model: Any) -> Read:
     parts = tuple(map(_part, keys))
 
     def made(tree: Any) -> Any:
-        return model(
-            *[
-                empty if answer is None else read(answer)
-                for (read, empty), answer in zip(parts, answers(tree), strict=True)
-            ]
-        )
+        found: list[Any] = []
+        for (known, is_itself, read, empty), answer in zip(parts, answers(tree), strict=True):
+            if answer is None:
+                found.append(empty)
+            elif type(answer) is str and (said := known(answer)) is not None:
+                found.append(answer if is_itself else said)
+            else:
+                found.append(read(answer))
+        return model(*found)
 
     return _with_number(made) if model is Goods else made
 
 
-def _part(key: Key) -> tuple[Read, Any]:
-    """Return what reads the answer to a field that isn't silent, and what silence is."""
+def _part(key: Key) -> Part:
     model = key.shape.core
-    if not key.is_section:
-        return _field(key.shape), None
+    if key.is_section:
+        return _nothing, False, _section(model), None if key.is_required else model()
+    if key.shape.is_list:
+        return _nothing, False, _records(model) if key.shape.is_record else _list(key.shape), None
+    memory: dict[str, Any] = {}
+    read = _remembering(_single(key.shape), memory)
+    return (
+        (re.compile(SURELY_SAID).fullmatch, True, read, None)
+        if model is str
+        else (memory.get, False, read, None)
+    )
+
+
+def _nothing(_text: str) -> None:
+    return None
+
+
+def _section(model: Any) -> Read:
     made = _record(model)
-
-    def read(value: Any) -> Any:
-        return read_record(_plain(value), model) if type(value) is list else made(value)
-
-    return read, None if key.is_required else model()
+    return lambda value: read_record(_plain(value), model) if type(value) is list else made(value)
 
 
 def _with_number(made: Read) -> Read:
@@ -116,23 +136,19 @@ def _with_number(made: Read) -> Read:
     return checked
 
 
-def _field(shape: Shape) -> Read:
-    """Return what reads the answer to a field that isn't silent."""
-    if shape.is_list:
-        return _records(shape.core) if shape.is_record else _list(shape)
+def _single(shape: Shape) -> Read:
+    """Return what reads a single answer."""
     read = reader(shape.core, shape.ways)
     one = partial(read_one, read=read, is_truth=shape.core is bool)
     whole: Read = one if shape.is_optional else partial(read_required, read=read)
-    if shape.core is Span:
-        whole = _certain(whole)
-    return _remembering(whole, is_text=shape.core is str)
+    return _certain(whole) if shape.core is Span else lambda value: whole(_plain(value))
 
 
 def _certain(read: Read) -> Read:
     """Leave dates that aren't clear to the ordinary way: the rest of the plan may tell their year."""
 
     def read_date(value: object) -> object:
-        answer = read(value)
+        answer = read(_plain(value))
         if isinstance(answer, Unclear):
             raise NotPlain
         return answer
@@ -140,20 +156,27 @@ def _certain(read: Read) -> Read:
     return read_date
 
 
-def _remembering(read: Read, *, is_text: bool) -> Read:
-    """Return a reader that remembers what texts and numbers were read as; truths and the rest are none of them."""
-    texts, numbers = lru_cache(_MOST_REMEMBERED)(read), lru_cache(_MOST_REMEMBERED)(read)
-    is_said = re.compile(SURELY_SAID).fullmatch
+def _remembering(read: Read, memory: dict[Any, Any]) -> Read:
+    """Return a reader that remembers what short texts and numbers were read as."""
+    numbers = lru_cache(_MOST_REMEMBERED)(read)
 
-    def known(value: Any) -> Any:
-        kind = type(value)
-        if kind is str:
-            if is_text and is_said(value):
-                return value
-            return texts(value) if len(value) <= _LONGEST_REMEMBERED else read(value)
-        return numbers(value) if kind is int else read(_plain(value))
+    def read_once(value: Any) -> Any:
+        if type(value) is int:
+            return numbers(value)
+        if type(value) is not str or len(value) > _LONGEST_REMEMBERED:
+            return read(value)
+        if value not in memory:
+            _remember(memory, value, read(value))
+        return memory.get(value)
 
-    return known
+    return read_once
+
+
+def _remember(memory: dict[Any, Any], said: Any, answer: Any) -> None:
+    """Remember what was read, and forget everything else when that is too much."""
+    if len(memory) >= _MOST_REMEMBERED:
+        memory.clear()
+    memory[said] = answer
 
 
 def _records(model: Any) -> Read:
@@ -170,22 +193,34 @@ def _records(model: Any) -> Read:
 
 def _list(shape: Shape) -> Read:
     """Return what reads a list of values: each by itself where each is clear."""
-    read = reader(shape.core, shape.ways)
-
-    def clear(text: str) -> object:
-        answer = read(text) if mark(text) is text else _ODD
-        return _ODD if isinstance(answer, Unclear) else answer
-
-    one = _remembering(clear, is_text=shape.core is str)
+    read, memory = reader(shape.core, shape.ways), dict[Any, Any]()
+    is_itself = re.compile(SURELY_SAID).fullmatch if shape.core is str else _nothing
 
     def read_parts(value: Any) -> object:
         if type(value) is not list or not value:
             return read_list(_plain(value), read)
         _bound(value)
-        parts = tuple([one(part) if type(part) is str else _ODD for part in value])
-        return read_list(_plain(value), read) if any([part is _ODD for part in parts]) else parts
+        parts: list[Any] = []
+        for part in value:
+            if type(part) is str and is_itself(part):
+                parts.append(part)
+            elif type(part) is not str or (answer := memory.get(part) or _clear(part, read, memory)) is None:
+                return read_list(_plain(value), read)
+            else:
+                parts.append(answer)
+        return tuple(parts)
 
     return read_parts
+
+
+def _clear(text: str, read: Read, memory: dict[Any, Any]) -> object:
+    """Return what an element of a list is read as if it is a clear value, and remember it."""
+    answer = read(text) if mark(text) is text else None
+    if answer is None or isinstance(answer, Unclear):
+        return None
+    if len(text) <= _LONGEST_REMEMBERED:
+        _remember(memory, text, answer)
+    return answer
 
 
 def _bound(value: list[Any]) -> None:

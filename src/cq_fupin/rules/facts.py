@@ -138,7 +138,7 @@ def supported(measure: Measure, plan: HelpPlan) -> Judgment:
 def is_supplied(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether what a measure states of support is above none; all silent leaves it open."""
     given = supports(measure, plan)
-    silent = UNDETERMINED if all([bare(support) is None for support in given]) else UNSATISFIED
+    silent = UNDETERMINED if all(bare(support) is None for support in given) else UNSATISFIED
     return _any_provides(given, silent)
 
 

@@ -53,7 +53,7 @@ def is_near(plan: HelpPlan) -> Callable[[Answer[Region]], Judgment]:
         value = bare(region)
         if not isinstance(value, Region):
             return when(region, lambda _region: True, silent=SATISFIED, none=SATISFIED)
-        if any([place.lies_in(value) or value.lies_in(place) for place in regions]):
+        if any(place.lies_in(value) or value.lies_in(place) for place in regions):
             return noted(SATISFIED, region)
         left_open = some(answer, lambda place: when(place, lambda _region: False))
         return opened_by(noted(BARE[left_open.outcome], region), [left_open])

@@ -29,6 +29,7 @@ T = TypeVar("T")
 P = TypeVar("P")
 _NONE = Nothing.NONE  # a module's name is found faster than a member
 Test = Callable[[T], bool | None]
+Fold = Callable[[Iterable[Judgment]], Judgment]
 #: What is noted of an answer, or what makes that.
 Note: TypeAlias = Message | Callable[[], Message] | None
 
@@ -66,9 +67,7 @@ def when(
     return JUDGED[test(answer)]
 
 
-def _when_noted(
-    answer: Located, test: Test[T], silent: Judgment, none: Judgment, note: Note
-) -> Judgment:
+def _when_noted(answer: Located, test: Test[T], silent: Judgment, none: Judgment, note: Note) -> Judgment:
     value = answer.value
     if value is None:
         return _noted(silent, answer, SILENT)
@@ -99,7 +98,7 @@ def some(
     none: Judgment = UNSATISFIED,
 ) -> Judgment:
     """Judge whether one of the elements is judged satisfied: their Kleene *or*."""
-    return _folded(any_of, SATISFIED, answer, judge, silent, none)
+    return _folded(any_of, answer, judge, silent, none)
 
 
 def every(
@@ -110,7 +109,7 @@ def every(
     none: Judgment = UNSATISFIED,
 ) -> Judgment:
     """Judge whether all the elements are judged satisfied: their Kleene *and*."""
-    return _folded(all_of, UNSATISFIED, answer, judge, silent, none)
+    return _folded(all_of, answer, judge, silent, none)
 
 
 def either(part: P, *judges: Callable[[P], Judgment]) -> Judgment:
@@ -132,6 +131,9 @@ def is_one(
     answer: object, *ids: str, otherwise: Judgment = UNSATISFIED, silent: Judgment = UNDETERMINED
 ) -> Judgment:
     """Judge whether an entry of a vocabulary is one of those; another text leaves it open."""
+    id = getattr(answer, "id", None)
+    if id is not None and type(answer) is not Located:
+        return SATISFIED if id in ids else UNSATISFIED if otherwise.is_unsatisfied else UNDETERMINED
     verdict = False if otherwise.is_unsatisfied else None
     return known(answer, lambda entry: getattr(entry, "id", None) in ids or verdict, silent=silent)
 
@@ -146,6 +148,8 @@ def known(answer: object, test: Test[object], *, silent: Judgment = UNDETERMINED
 
 def above_none(answer: object, *, silent: Judgment = UNDETERMINED) -> Judgment:
     """Judge whether an amount or a count is above zero."""
+    if isinstance(answer, Amount):
+        return JUDGED[answer.above(0)]
     return when(answer, _is_above_none, silent=silent)
 
 
@@ -189,34 +193,27 @@ def _noted(judgment: Judgment, answer: object, note: Message) -> Judgment:
 
 
 def _folded(
-    fold: Callable[[Iterable[Judgment]], Judgment],
-    decisive: Judgment,
+    fold: Fold,
     answer: Answer[tuple[T | Unclear, ...]],
     judge: Callable[[T], Judgment],
     silent: Judgment,
     none: Judgment,
 ) -> Judgment:
     if type(answer) is tuple and answer:
-        return _decided(fold, decisive, answer, judge)
+        return _decided(fold, answer, judge)
     value = bare(answer)
     if not value or not isinstance(value, tuple):
         return when(answer, _open, silent=silent, none=none)
     return fold(_element(element, judge) for element in cast("Iterable[T | Unclear]", answer))
 
 
-def _decided(
-    fold: Callable[[Iterable[Judgment]], Judgment],
-    decisive: Judgment,
-    elements: tuple[T | Unclear, ...],
-    judge: Callable[[T], Judgment],
-) -> Judgment:
+def _decided(fold: Fold, elements: tuple[T | Unclear, ...], judge: Callable[[T], Judgment]) -> Judgment:
     """Judge elements of which no evidence is asked, until one decides."""
+    decisive = SATISFIED if fold is any_of else UNSATISFIED
     judged: list[Judgment] = []
     for element in elements:
-        if isinstance(element, Unclear):
-            judgment = UNDETERMINED
-        else:
-            judgment = _element(element, judge) if type(element) is Located else judge(element)
+        kind = type(element)
+        judgment = _element(element, judge) if kind is Located or kind is Unclear else judge(element)  # type: ignore[arg-type] # neither
         if judgment is decisive:
             return judgment
         judged.append(judgment)

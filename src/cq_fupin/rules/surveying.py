@@ -41,7 +41,9 @@ def is_by_visit(plan: HelpPlan) -> Judgment:
 def is_in_time(plan: HelpPlan) -> Judgment:
     """Judge whether the survey's date, if any, is not after the first start."""
     start, day = first_start(plan), plan.survey.date
-    judgment = when(day, lambda day: day.not_after(start) or None, silent=SATISFIED, note=lambda: compared(start))
+    judgment = when(
+        day, lambda day: day.not_after(start) or None, silent=SATISFIED, note=lambda: compared(start)
+    )
     if bare(day) is None or not judgment.is_undetermined:
         return judgment
     return opened_by(judgment, unknown_starts(plan))

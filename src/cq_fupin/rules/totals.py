@@ -134,7 +134,7 @@ def _amount(answer: object) -> Total:
 def _sum(totals: Iterable[Total]) -> Total:
     """Add up what is known; with something unknown the sum is a lower bound."""
     parts = list(totals)
-    if all([part is not None and part.is_exact and part.about is None for part in parts]):
+    if all(part is not None and part.is_exact and part.about is None for part in parts):
         return Amount.exactly(sum([part.lowest for part in parts if part], _ZERO))
     total, is_open = ZERO, False
     for part in parts:
