@@ -1,7 +1,11 @@
 """JSON Lines: a registry of plans, one in each line."""
 
+from collections.abc import Iterator
+from typing import BinaryIO
+
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.decoding import decode
+from cq_fupin.reading.document import MAX_BYTES
 from cq_fupin.reading.json_source import has_odd_escape, read_json
 from cq_fupin.reading.plans import structured, with_faults
 from cq_fupin.reading.source_faults import FlawedDocument
@@ -43,6 +47,17 @@ def parse_line_ordinarily(line: str | bytes) -> HelpPlan:
         return structured(read_json(text, are_repeated=True))
     except FlawedDocument as flawed:
         raise with_faults(flawed) from None
+
+
+def numbered_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of a stream with their numbers, but those that are blank; none is held that is too big."""
+    number = 0
+    while line := stream.readline(MAX_BYTES + 1):
+        number += 1
+        if line.strip():
+            yield number, line
+        while len(line) > MAX_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MAX_BYTES + 1)
 
 
 def _is_plain(data: bytes) -> bool:
