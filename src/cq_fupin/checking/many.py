@@ -34,14 +34,9 @@ def check_many(
 ) -> Iterator[Result]:
     r"""Check plans one after another 「批量核对」, in bounded memory, and yield what each came to in their order.
 
-    What is no plan is a result with faults. Of a repeated key in a JSON text the last value counts.
-
-    Args:
-        plans: Plans, or the JSON text of each.
-        rules: Those that run; by default those of Articles 5 and 18 and of each organization's own article.
-        jobs: How many processes check. More than one start Python anew, so that a script needs the usual
-            ``if __name__ == "__main__":``.
-        guideline: The edition; by default the bundled one.
+    Each is a plan, or its JSON text, in which the last value of a repeated key counts; what is no plan comes to
+    a result with faults. `rules` and `guideline` are as of `check`. Of `jobs`, how many processes check, more
+    than one start Python anew: a script then needs the usual ``if __name__ == "__main__":``.
 
     Raises:
         InvalidRules: A rule of a supplement fails to judge a plan.

@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -25,6 +25,8 @@ from cq_fupin.telling.result_lines import RESULT_FORMATS, TellResult
 from cq_fupin.words.message import say
 
 _AT_ONCE = 100
+#: What takes texts to where they are written.
+Put: TypeAlias = Callable[[str], object]
 
 
 @frozen
@@ -74,8 +76,8 @@ def check_registry(language: Language, registry: Registry, format: str, asked: A
     place = nullcontext(write_data) if asked.output is None else replacing(asked.output)
     with _opened(registry.path) as stream, place as put:
         put(head)
-        found = counted(_results(stream, rules, registry.jobs), language, _share(stream))
-        total = _told(found, registry.path, put, tell, language, strict=asked.strict)
+        results = _complained(_results(stream, rules, registry.jobs), registry.path, language)
+        total = _told(counted(results, language, _share(stream)), put, tell, strict=asked.strict)
     sum_up(language, total)
     return total.status
 
@@ -90,23 +92,13 @@ def _results(stream: BinaryIO, rules: Narrowed, jobs: int | None) -> Iterator[Re
     return examined(numbered_lines(stream), rules, jobs=jobs or os.cpu_count() or 1)
 
 
-def _told(
-    results: Iterator[Result],
-    path: str,
-    put: Callable[[str], object],
-    tell: TellResult,
-    language: Language,
-    *,
-    strict: bool,
-) -> Tally:
-    """Write what results come to, some at once, and what is wrong with the records that are no plans."""
+def _told(results: Iterator[Result], put: Put, tell: TellResult, *, strict: bool) -> Tally:
+    """Write what results come to, some at once, and return what they add up to."""
     conclusions, unread, is_loud = Counter[Conclusion](), 0, False
     waiting: list[str] = []
     for result in results:
         if result.conclusion is None:
             unread += 1
-            for fault in result.faults:
-                complain_of(evolve(fault, line=result.number), path, language)
             continue
         conclusions[result.conclusion] += 1
         is_loud = is_loud or bool(result.errors or (strict and result.warnings))
@@ -116,6 +108,14 @@ def _told(
             waiting = []
     put("".join(waiting))
     return Tally(conclusions, unread, is_loud)
+
+
+def _complained(results: Iterator[Result], path: str, language: Language) -> Iterator[Result]:
+    """Yield results; of the records that are no plans it is told what is wrong with them."""
+    for result in results:
+        for fault in result.faults:
+            complain_of(evolve(fault, line=result.number), path, language)
+        yield result
 
 
 def _share(stream: BinaryIO) -> Callable[[], float | None]:

@@ -1,6 +1,6 @@
 """Where the main effort goes: the share of the measures by what weighs them (第十八条第(二)项)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from cq_fupin.models.amount import Amount
@@ -27,14 +27,8 @@ def main_effort(plan: HelpPlan) -> Judgment:
         return when(plan.measures, lambda _measures: None)
     places = _judged(measures, "regions", own_or(plan.regions, _lie_in_key_regions))
     groups = _judged(measures, "target_groups", own_or(plan.target_groups, _are_target_groups))
-    touches = own_or(plan.regions, _touch_key_regions)
-    # 解释：不在重点地区“又”不面向重点对象（docs/decisions/0011-main-effort.md）
-    elsewhere = [
-        judged.is_unsatisfied and _of(measure, "regions", touches).is_unsatisfied
-        for measure, judged in zip(measures, groups, strict=True)
-    ]
     weights = _weights(measures)
-    whole, lost = sum(weights), _held(weights, elsewhere)
+    whole, lost = sum(weights), _held(weights, _elsewhere(plan, measures, groups))
     in_key, for_groups = (_held(weights, map(_is_satisfied, judged)) for judged in (places, groups))
     met = SATISFIED if 2 * min(in_key, for_groups) > whole else UNDETERMINED
 
@@ -44,6 +38,15 @@ def main_effort(plan: HelpPlan) -> Judgment:
 
     judgment = noted(UNSATISFIED if 2 * lost >= whole else met, plan.measures, note)
     return opened_by(judgment, (*places, *groups))
+
+
+def _elsewhere(
+    plan: HelpPlan, measures: tuple[Measure | Unclear, ...], for_groups: list[Judgment]
+) -> Iterator[bool]:
+    # 解释：不在重点地区“又”不面向重点对象（docs/decisions/0011-main-effort.md）
+    touches = own_or(plan.regions, _touch_key_regions)
+    for measure, group in zip(measures, for_groups, strict=True):
+        yield group.is_unsatisfied and _of(measure, "regions", touches).is_unsatisfied
 
 
 def _weights(measures: tuple[Measure | Unclear, ...]) -> list[Decimal]:

@@ -131,8 +131,8 @@ def is_one(
     answer: object, *ids: str, otherwise: Judgment = UNSATISFIED, silent: Judgment = UNDETERMINED
 ) -> Judgment:
     """Judge whether an entry of a vocabulary is one of those; another text leaves it open."""
-    id = getattr(answer, "id", None)
-    if id is not None and type(answer) is not Located:
+    id = None if type(answer) is Located else getattr(answer, "id", None)
+    if id is not None:
         return SATISFIED if id in ids else UNSATISFIED if otherwise.is_unsatisfied else UNDETERMINED
     verdict = False if otherwise.is_unsatisfied else None
     return known(answer, lambda entry: getattr(entry, "id", None) in ids or verdict, silent=silent)
