@@ -1,5 +1,6 @@
 """Many plans: each comes to what it comes to alone, in order, by however many processes."""
 
+import gc
 import json
 import os
 import pickle
@@ -134,12 +135,13 @@ def test_whoever_stops_asking_leaves_no_process_behind() -> None:
 
 
 def test_a_process_checks_chunks_and_leaves_interrupts_to_the_one_that_started_it() -> None:
-    before = signal.getsignal(signal.SIGINT)
+    before, usual = signal.getsignal(signal.SIGINT), gc.get_threshold()
     try:
         workers._begin(profiled, fupin.load_guideline())
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
+        gc.set_threshold(*usual)
     assert workers._check([(7, LEAST)]) == [checker(profiled, fupin.load_guideline())(7, LEAST)]
 
 

@@ -23,6 +23,8 @@ Chunk: TypeAlias = list[tuple[int, Record]]
 Choose: TypeAlias = Callable[[HelpPlan], RuleSet]
 
 _CHUNK = 200
+#: After how many new objects a process of its own looks for those that only hold each other: plans never do.
+SELDOM = 100_000
 
 
 def check_many(

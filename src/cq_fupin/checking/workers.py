@@ -1,5 +1,6 @@
 """Workers: processes that check chunks of records, told apart by nothing but their speed."""
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -7,7 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from cq_fupin.checking.many import Choose, Chunk, Record, checker
+from cq_fupin.checking.many import SELDOM, Choose, Chunk, Record, checker
 from cq_fupin.checking.result import Result
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.words.errors import FupinError
@@ -43,6 +44,7 @@ def in_processes(chunks: Iterator[Chunk], choose: Choose, edition: Guideline, jo
 def _begin(choose: Choose, edition: Guideline) -> None:
     """Make ready to check; who interrupts the run interrupts the process that started this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(SELDOM)
     _checks[:] = [checker(choose, edition)]
 
 

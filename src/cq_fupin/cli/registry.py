@@ -1,15 +1,16 @@
 """``cq-fupin check --jsonl``: a registry of plans, a result for each, as they come."""
 
+import gc
 import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from typing import BinaryIO, TypeAlias
 
 from attrs import evolve, frozen
 
-from cq_fupin.checking.many import examined
+from cq_fupin.checking.many import SELDOM, examined
 from cq_fupin.checking.report import Conclusion
 from cq_fupin.checking.result import Result
 from cq_fupin.cli.language import Language
@@ -74,12 +75,23 @@ def check_registry(language: Language, registry: Registry, format: str, asked: A
     rules = selected(asked.select, asked.ignore, asked.profile, own=own)
     head, tell = RESULT_FORMATS[format](tuple(rule.id for rule in RULES | own if rule in rules.chosen.rules))
     place = nullcontext(write_data) if asked.output is None else replacing(asked.output)
-    with _opened(registry.path) as stream, place as put:
+    with _seldom_collecting(), _opened(registry.path) as stream, place as put:
         put(head)
         results = _complained(_results(stream, rules, registry.jobs), registry.path, language)
         total = _told(counted(results, language, _share(stream)), put, tell, strict=asked.strict)
     sum_up(language, total)
     return total.status
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Look seldom for objects that only hold each other, as processes that check do."""
+    usual = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _opened(path: str) -> "nullcontext[BinaryIO] | BinaryIO":

@@ -55,17 +55,13 @@ def from_measures(plan: HelpPlan, get: Callable[[Measure], Answer[T]]) -> tuple[
     return tuple(m if isinstance(bare(m), Unclear) else get(m) for m in elements(measures))
 
 
-def own(answer: Answer[T], top: Answer[T]) -> Answer[T]:
-    """Return a measure's own answer, else the plan's."""
-    return top if bare(answer) is None and bare(top) is not None else answer
-
-
 def own_or(top: Answer[T], judge: Callable[[Answer[T]], Judgment]) -> Callable[[Answer[T]], Judgment]:
     """Return what judges a measure's own answer, else the plan's: that one once, for however many measures."""
     judged: list[Judgment] = []
+    is_said = bare(top) is not None
 
     def judge_own(answer: "Answer[T]") -> Judgment:
-        if own(answer, top) is answer:
+        if not is_said or bare(answer) is not None:
             return judge(answer)
         if not judged:
             judged.append(judge(top))

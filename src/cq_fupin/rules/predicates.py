@@ -7,7 +7,7 @@ value to its test, unless the rule's row says otherwise; so no rule asks which o
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from cq_fupin.models.amount import Amount
 from cq_fupin.models.span import Span
@@ -199,21 +199,18 @@ def _folded(
     silent: Judgment,
     none: Judgment,
 ) -> Judgment:
-    if type(answer) is tuple and answer:
-        return _decided(fold, answer, judge)
-    value = bare(answer)
-    if not value or not isinstance(value, tuple):
-        return when(answer, _open, silent=silent, none=none)
-    return fold(_element(element, judge) for element in cast("Iterable[T | Unclear]", answer))
-
-
-def _decided(fold: Fold, elements: tuple[T | Unclear, ...], judge: Callable[[T], Judgment]) -> Judgment:
-    """Judge elements of which no evidence is asked, until one decides."""
+    """Fold what is judged of elements: where no evidence is asked for, until one decides."""
+    if type(answer) is not tuple or not answer:
+        value = bare(answer)
+        if not value or not isinstance(value, tuple):
+            return when(answer, _open, silent=silent, none=none)
+        return fold(_element(element, judge) for element in cast("Iterable[T | Unclear]", answer))
     decisive = SATISFIED if fold is any_of else UNSATISFIED
     judged: list[Judgment] = []
-    for element in elements:
+    element: Any  # no unclear one comes to the judge
+    for element in answer:
         kind = type(element)
-        judgment = _element(element, judge) if kind is Located or kind is Unclear else judge(element)  # type: ignore[arg-type] # neither
+        judgment = _element(element, judge) if kind is Located or kind is Unclear else judge(element)
         if judgment is decisive:
             return judgment
         judged.append(judgment)

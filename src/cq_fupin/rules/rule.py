@@ -53,7 +53,7 @@ class Rule:
             InvalidRules: A rule of a supplement fails to.
         """
         if self.requirement is None:
-            return self._judged(plan)
+            return self.judge(plan) if self.guard is None else self._judged(plan)
         try:
             judgment: object = self._judged(plan)
         except Exception as error:  # whatever another package's code raises
