@@ -132,7 +132,7 @@ def _whole(random: Random, index: int) -> Tree:
         "online_volunteers": {"registered": random.randint(1, 60), "target": random.randint(10, 120), "how": random.choice(_WAYS)},
         "coordination": f"与{place.lineage[-2].name}扶贫开发办公室{random.choice(('每季度', '每月', '每半年'))}会商",
         "supervision": {"interval": random.choice(("monthly", "quarterly", "half_yearly")), "by": "秘书处", "indicators": ["成活率", "户均增收额"]},
-        "follow_up": {"interval": random.choice(("monthly", "quarterly")), "methods": ["visit", "phone"], "until": _day(end, random.randint(30, 400))},
+        "follow_up": {"interval": random.choice(("monthly", "quarterly")), "methods": ["visit", "phone"], "until": _day(end, 60)},
         "long_term": random.choice(_LASTING),
         "reports": [
             {"to": ["supervisory_unit"], "interval": random.choice(("quarterly", "half_yearly"))},
@@ -152,7 +152,7 @@ def _measure(random: Random, place: cq_fupin.Region, begin: date, end: date) -> 
     measure: Tree = {
         "title": f"{place.short_name}{random.choice(_THINGS)}",
         "field": random.choice(_ids(cq_fupin.load_guideline().focus_fields)),
-        "activities": random.sample(_ids(cq_fupin.load_guideline().activities), random.randint(1, 4)) + ["care-visit"],
+        "activities": _activities(random),
         "regions": [random.choice((place, *place.children[:3])).code],
         "target_groups": [random.choice(_ids(cq_fupin.load_guideline().target_groups))],
         "start": start.isoformat(),
@@ -164,6 +164,11 @@ def _measure(random: Random, place: cq_fupin.Region, begin: date, end: date) -> 
     if random.random() < 0.3:
         measure["goods"] = [_goods(random)]
     return measure
+
+
+def _activities(random: Random) -> list[str]:
+    known = _ids(cq_fupin.load_guideline().activities)
+    return [*random.sample(known, random.randint(1, 4)), "care-visit"]
 
 
 def _liaison(random: Random, place: cq_fupin.Region) -> Tree:
