@@ -8,7 +8,6 @@ understood that wouldn't be there (docs/decisions/0040-reading-a-registry.md).
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
-from operator import attrgetter
 from types import ModuleType
 from typing import Any, TypeAlias
 
@@ -25,9 +24,6 @@ from cq_fupin.reading.values import reader
 from cq_fupin.words.answer import Nothing, Unclear
 
 Read: TypeAlias = Callable[[Any], Any]
-#: How a field is read: what tells at once what a text was read as, whether that is the text itself, what reads
-#: any answer, and what silence is.
-Part: TypeAlias = tuple[Callable[[str], Any], bool, Read, Any]
 #: What takes bytes to a plan; to None what is to be read the ordinary way.
 ReadStruct: TypeAlias = Callable[[bytes], HelpPlan | None]
 
@@ -82,42 +78,33 @@ def _kind(inner: Any, *, is_list: bool) -> Any:
 
 
 def _record(model: Any) -> Read:
-    """Return what makes a model of its Struct."""
-    keys = own_keys(model)
-    answers = attrgetter(*(key.name for key in keys))
-    parts = tuple(map(_part, keys))
-
-    def made(tree: Any) -> Any:
-        found: list[Any] = []
-        for (known, is_itself, read, empty), answer in zip(parts, answers(tree), strict=True):
-            if answer is None:
-                found.append(empty)
-            elif type(answer) is str and (said := known(answer)) is not None:
-                found.append(answer if is_itself else said)
-            else:
-                found.append(read(answer))
-        return model(*found)
-
+    """Return what makes a model of its Struct: a function written for it, as attrs writes those that make models."""
+    names: dict[str, Any] = {"model": model}
+    written = ", ".join(_written(key, number, names) for number, key in enumerate(own_keys(model)))
+    exec(f"def made(tree): return model({written})", names)  # noqa: S102 (of the names of fields alone)
+    made: Read = names["made"]
     return _with_number(made) if model is Goods else made
 
 
-def _part(key: Key) -> Part:
-    model = key.shape.core
-    if key.is_section:
-        return _nothing, False, _section(model), None if key.is_required else model()
-    if key.shape.is_list:
-        return _nothing, False, _records(model) if key.shape.is_record else _list(key.shape), None
+def _written(key: Key, number: int, names: dict[str, Any]) -> str:
+    """Return how a field is read, in Python; what that calls is put among the names."""
+    read, known, empty = f"read_{number}", f"known_{number}", f"empty_{number}"
+    names[empty] = key.shape.core() if key.is_section and not key.is_required else None
+    start = f"{empty} if (a := tree.{key.name}) is None else "
+    if key.shape.is_record or key.shape.is_list:
+        names[read] = _many(key.shape) if key.shape.is_list else _section(key.shape.core)
+        return f"{start}{read}(a)"
     memory: dict[str, Any] = {}
-    read = _remembering(_single(key.shape), memory)
-    return (
-        (re.compile(SURELY_SAID).fullmatch, True, read, None)
-        if model is str
-        else (memory.get, False, read, None)
-    )
+    names[read] = _remembering(_single(key.shape), memory)
+    if key.shape.core is str:
+        names[known] = re.compile(SURELY_SAID).fullmatch
+        return f"{start}a if type(a) is str and {known}(a) else {read}(a)"
+    names[known] = memory.get
+    return f"{start}b if type(a) is str and (b := {known}(a)) is not None else {read}(a)"
 
 
-def _nothing(_text: str) -> None:
-    return None
+def _many(shape: Shape) -> Read:
+    return _records(shape.core) if shape.is_record else _list(shape)
 
 
 def _section(model: Any) -> Read:
@@ -194,32 +181,35 @@ def _records(model: Any) -> Read:
 def _list(shape: Shape) -> Read:
     """Return what reads a list of values: each by itself where each is clear."""
     read, memory = reader(shape.core, shape.ways), dict[Any, Any]()
-    is_itself = re.compile(SURELY_SAID).fullmatch if shape.core is str else _nothing
+    is_itself = re.compile(SURELY_SAID).fullmatch
 
     def read_parts(value: Any) -> object:
         if type(value) is not list or not value:
             return read_list(_plain(value), read)
         _bound(value)
-        parts: list[Any] = []
-        for part in value:
-            if type(part) is str and is_itself(part):
-                parts.append(part)
-            elif type(part) is not str or (answer := memory.get(part) or _clear(part, read, memory)) is None:
-                return read_list(_plain(value), read)
-            else:
-                parts.append(answer)
-        return tuple(parts)
+        try:
+            if shape.core is str:
+                return tuple([part if is_itself(part) else memory[part] for part in value])
+            return tuple([memory[part] for part in value])
+        except (KeyError, TypeError):  # something new, or no text
+            pass
+        parts = tuple([_clear(part, read, memory) for part in value])
+        return read_list(_plain(value), read) if any(part is None for part in parts) else parts
 
     return read_parts
 
 
-def _clear(text: str, read: Read, memory: dict[Any, Any]) -> object:
-    """Return what an element of a list is read as if it is a clear value, and remember it."""
-    answer = read(text) if mark(text) is text else None
+def _clear(part: Any, read: Read, memory: dict[Any, Any]) -> object:
+    """Return what an element of a list is read as if it is a text with a clear meaning, and remember it."""
+    if type(part) is not str:
+        return None
+    if part in memory:
+        return memory[part]
+    answer = read(part) if mark(part) is part else None
     if answer is None or isinstance(answer, Unclear):
         return None
-    if len(text) <= _LONGEST_REMEMBERED:
-        _remember(memory, text, answer)
+    if len(part) <= _LONGEST_REMEMBERED:
+        _remember(memory, part, answer)
     return answer
 
 

@@ -22,7 +22,7 @@ TellResult: TypeAlias = Callable[[Result], str]
 def json_line(result: Result) -> str:
     """Return a result as a line of JSON, the rules that ran by what they found.
 
-    >>> json_line(Result(7, "帮扶方案", "某学会", "education"))[:90]
+    >>> json_line(Result(7, "帮扶方案", "某学会", "education"))[:89]
     '{"format":"cq-fupin-result/1","line":7,"title":"帮扶方案","organization":"某学会","category":"ed'
     """
     tree = {
