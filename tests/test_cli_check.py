@@ -181,7 +181,8 @@ def test_a_closed_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> No
         (["a.yaml", "--select", ""], "--select 后面要写规则编号，如“5”、“5.7”或“5.7.funds”"),
         (["a.yaml", "--select", "5.7", "--ignore", "5"], "没有留下任何规则"),
         (["a.yaml", "--select", "6", "--profile", "core"], "没有留下任何规则"),
-        (["a.yaml", "--jsonl"], "没有选项 --jsonl"),
+        (["a.yaml", "--jsonl"], "选项 --jsonl 后面要写一个值"),
+        (["a.yaml", "--jsonll"], "没有选项 --jsonll，是不是想用 --jsonl"),
         (["a.yaml", "-o", "a.yaml"], "--output 不能是方案文件本身：“a.yaml”"),
     ],
 )

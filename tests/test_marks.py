@@ -84,7 +84,14 @@ def test_a_placeholder_is_unclear(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("万某", "户某", "某某同志先进事迹学习", "与某龙头企业签订保底收购协议", "在xx县开展义诊活动两次", "关于XX的通知"),
+        *(
+            "万某",
+            "户某",
+            "某某同志先进事迹学习",
+            "与某龙头企业签订保底收购协议",
+            "在xx县开展义诊活动两次",
+            "关于XX的通知",
+        ),
         *(
             "XXL号棉衣",
             "xxx-large",

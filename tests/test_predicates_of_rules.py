@@ -10,6 +10,8 @@ from hypothesis import given, settings
 import cq_fupin as fupin
 from cq_fupin import rules
 from cq_fupin.reading.case_files import read_case_file
+from cq_fupin.rules.predicates import either
+from cq_fupin.rules.sharing import shared
 from cq_fupin.rules.view import view
 from cq_fupin.strategies import help_plans, plans_with
 from supplements import always
@@ -122,3 +124,70 @@ def test_plans_for_a_rule_begin_with_the_cases_that_are_given(tmp_path: Path) ->
     all_are()
     with pytest.raises(fupin.FupinError, match=r"案例里没有一份方案使kaizhou\.9的结果为“unsatisfied”"):
         plans_with("kaizhou.9", fupin.Outcome.UNSATISFIED, rules=OWN, cases=cases)
+
+
+NOT_ASKED = fupin.Judgment(fupin.Outcome.INAPPLICABLE)
+
+
+@pytest.mark.parametrize("other", [rules.SATISFIED, rules.UNSATISFIED, rules.UNDETERMINED, NOT_ASKED])
+def test_inapplicable_is_no_truth_value(other: fupin.Judgment) -> None:
+    combinations: tuple[Callable[[], fupin.Judgment], ...] = (
+        lambda: NOT_ASKED & other,
+        lambda: other & NOT_ASKED,
+        lambda: NOT_ASKED | other,
+        lambda: other | NOT_ASKED,
+        lambda: rules.all_of([other, NOT_ASKED]),
+        lambda: rules.any_of([other, NOT_ASKED]),
+    )
+    for combine in combinations:
+        with pytest.raises(TypeError, match="inapplicable is no truth value"):
+            combine()
+
+
+def test_what_is_no_list_has_no_elements_to_judge() -> None:
+    given = plan("长效机制: 三年保底收购")
+    assert rules.some(given.long_term, rules.stated) == rules.UNDETERMINED  # type: ignore[arg-type]  # a rule's mistake
+
+
+def test_elements_after_one_that_settles_the_outcome_are_asked_only_for_evidence() -> None:
+    given, asked = plan("预期成效: [甲村, 乙村, 丙村]"), list[object]()
+
+    def judge(part: object) -> fupin.Judgment:
+        asked.append(rules.bare(part))
+        return rules.noted(rules.SATISFIED, part)
+
+    assert rules.some(given.results, judge) == rules.SATISFIED
+    assert asked == ["甲村"]
+    seen = rules.some(view(given).results, judge)
+    assert [one.pointer for one in seen.evidence] == ["/results/0", "/results/1", "/results/2"]
+
+
+def test_of_several_judges_none_is_asked_after_one_that_is_satisfied_but_for_evidence() -> None:
+    given, asked = plan("长效机制: 三年保底收购"), list[str]()
+
+    def judge(found: fupin.Judgment, name: str) -> Callable[[fupin.HelpPlan], fupin.Judgment]:
+        def judged(plan: fupin.HelpPlan) -> fupin.Judgment:
+            asked.append(name)
+            return rules.noted(found, plan.long_term)
+
+        return judged
+
+    several = (judge(rules.UNDETERMINED, "a"), judge(rules.SATISFIED, "b"), judge(rules.UNSATISFIED, "c"))
+    assert either(given, *several) == rules.SATISFIED
+    assert either(given, several[2]) == either(given) == rules.UNSATISFIED
+    assert asked == ["a", "b", "c"]
+    assert [one.pointer for one in either(view(given), *several).evidence] == ["/long_term"]
+    assert asked[3:] == ["a", "b", "c"]
+
+
+def test_what_is_shared_is_read_once_a_plan() -> None:
+    read: list[str] = []
+
+    @shared
+    def title(plan: fupin.HelpPlan) -> str:
+        read.append(str(plan.title))
+        return read[-1]
+
+    one, other = plan("长效机制: 甲"), plan("长效机制: 乙")
+    assert [title(given) for given in (one, one, other, one)] == ["甲"] * 4
+    assert len(read) == 3

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cq_fupin.checking.check import check
     from cq_fupin.checking.comparison import Change, Comparison, compare
     from cq_fupin.checking.finding import Finding
+    from cq_fupin.checking.many import check_many
     from cq_fupin.checking.question import Question
     from cq_fupin.checking.receipt import Receipt, SupplementReceipt
     from cq_fupin.checking.record import (
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         WaiverRecord,
     )
     from cq_fupin.checking.report import Conclusion, Report
+    from cq_fupin.checking.result import Result
     from cq_fupin.checking.verification import Drift, Verification, verify
     from cq_fupin.checking.waiver_note import WaiverFlaw, WaiverNote
     from cq_fupin.models.amount import Amount, Count, Money
@@ -115,6 +117,7 @@ _MODULES = {
     "checking.check": ("check",),
     "checking.comparison": ("Change", "Comparison", "compare"),
     "checking.finding": ("Finding",),
+    "checking.many": ("check_many",),
     "checking.question": ("Question",),
     "checking.receipt": ("Receipt", "SupplementReceipt"),
     "checking.record": (
@@ -122,6 +125,7 @@ _MODULES = {
         "WaiverNoteRecord", "WaiverRecord",
     ),
     "checking.report": ("Conclusion", "Report"),
+    "checking.result": ("Result",),
     "checking.waiver_note": ("WaiverFlaw", "WaiverNote"),
     "checking.verification": ("Drift", "Verification", "verify"),
     "models.amount": ("Amount", "Count", "Money"),
@@ -194,11 +198,11 @@ __all__ = [
     "Mention", "Message", "Money", "Norm", "Norms", "NotFound", "Nothing", "OnlineVolunteers", "Organization",
     "OrganizationCategory", "OrganizationTrait", "Other", "Outcome", "Period", "Place", "Provision",
     "Question", "Receipt", "Recipient", "Region", "RegionLevel", "Regions", "Remarks", "Report",
-    "ReportDocument", "ReportRecord", "Reporting", "Requirement", "Resources", "Rule", "RuleSet", "Safety",
+    "ReportDocument", "ReportRecord", "Reporting", "Requirement", "Resources", "Result", "Rule", "RuleSet", "Safety",
     "Sentence", "SentenceKind", "Span", "Staff", "Successor", "Supervision", "Supplement",
     "SupplementReceipt", "Survey", "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion",
     "Verification", "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "WaiverNoteRecord", "WaiverRecord",
-    "Weight", "__version__", "annotate", "annotate_report", "check", "cite", "compare", "converter",
+    "Weight", "__version__", "annotate", "annotate_report", "check", "check_many", "cite", "compare", "converter",
     "load_guideline", "load_rules", "parse_plan", "parse_report", "parse_waivers", "read_plan", "read_report",
     "read_waivers", "render", "render_bytes", "rule", "unstructure", "verify", "write_plan", "write_report", "write_template",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """The report: one finding for each rule, and what follows from them."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -9,7 +10,9 @@ from attrs import field, frozen
 
 from cq_fupin.checking.finding import Finding
 from cq_fupin.models.guideline import Guideline
+from cq_fupin.models.norm import Norm
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.requirement import Requirement
 from cq_fupin.models.supplement import Supplement
 from cq_fupin.models.waiver import Waiver
 from cq_fupin.rules.rule_set import RuleSet
@@ -57,12 +60,8 @@ class Report:
     @cached_property
     def conclusion(self) -> Conclusion:
         """The conclusion, over the must findings that weigh on it."""
-        outcomes = {finding.outcome for finding in self.findings if _is_weighty(finding)}
-        if Outcome.UNSATISFIED in outcomes:
-            return Conclusion.DOES_NOT_CONFORM
-        if Outcome.UNDETERMINED in outcomes:
-            return Conclusion.UNDETERMINED
-        return Conclusion.PARTIAL if self._leaves_out_a_must else Conclusion.CONFORMS
+        outcomes = {finding.outcome for finding in self.findings if is_weighty(finding.norm)}
+        return concluded(outcomes, is_partial=leaves_out_a_must(self.deselected, self.guideline))
 
     @property
     def unsatisfied(self) -> tuple[Finding, ...]:
@@ -111,15 +110,31 @@ class Report:
     def _of(self, outcome: Outcome) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.outcome is outcome)
 
-    @property
-    def _leaves_out_a_must(self) -> bool:
-        norms = map(self.guideline.norm, self.deselected)
-        return any(norm.force is Force.MUST and norm.citation.number in _OF_EVERYONE for norm in norms)
-
 
 #: The articles that every plan is to answer.
 _OF_EVERYONE = (5, 18)
 
 
-def _is_weighty(finding: Finding) -> bool:
-    return finding.force is Force.MUST and finding.weight is Weight.CONCLUSION
+def concluded(outcomes: Collection[Outcome], *, is_partial: bool) -> Conclusion:
+    """Return what the outcomes of the must findings that weigh come to.
+
+    Args:
+        outcomes: Theirs.
+        is_partial: Whether rules that weigh didn't run.
+    """
+    if Outcome.UNSATISFIED in outcomes:
+        return Conclusion.DOES_NOT_CONFORM
+    if Outcome.UNDETERMINED in outcomes:
+        return Conclusion.UNDETERMINED
+    return Conclusion.PARTIAL if is_partial else Conclusion.CONFORMS
+
+
+def is_weighty(norm: Norm | Requirement) -> bool:
+    """Tell whether what is found of a norm weighs on the conclusion."""
+    return norm.force is Force.MUST and norm.weight is Weight.CONCLUSION
+
+
+def leaves_out_a_must(deselected: Iterable[str], edition: Guideline) -> bool:
+    """Tell whether rules that didn't run leave out what every plan is to answer."""
+    norms = map(edition.norm, deselected)
+    return any(norm.force is Force.MUST and norm.citation.number in _OF_EVERYONE for norm in norms)

@@ -14,7 +14,7 @@ from cq_fupin.cli.copies import Copies, copies_asked, copy_options, with_folder,
 from cq_fupin.cli.folders import documents
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse
-from cq_fupin.cli.options import Argument, Day, OneOf, option
+from cq_fupin.cli.options import Argument, Day, OneOf, Whole, option
 from cq_fupin.cli.progress import watched
 from cq_fupin.cli.report_formats import USUAL, chosen, format_option
 from cq_fupin.cli.results import UNREADABLE, Asked, Tally, complain_of_results, sum_up, tally, tell
@@ -46,7 +46,9 @@ def command(language: Language) -> click.Command:
 def _parameters(language: Language) -> tuple[click.Parameter, ...]:
     told = say("帮扶方案文件或文件夹，可以有多个；“-”是标准输入，要同时写 --input-format")
     return (
-        Argument("plans", language, say("方案..."), told, nargs=-1, required=True),
+        Argument("plans", language, say("方案..."), told, nargs=-1),
+        option("--jsonl", language, _OF_REGISTRY, say("文件")),
+        option("--jobs", language, say("核对 --jsonl 用几个进程，默认同处理器核数"), "N", type=Whole()),
         *_reporting(language),
         *_selecting(language),
         option("--waivers", language, say("豁免文件（TOML、YAML、JSON）：其中的意见降为提示"), say("文件")),
@@ -91,9 +93,43 @@ def _selecting(language: Language) -> tuple[click.Option, ...]:
     )  # fmt: skip
 
 
-def run(language: Language, *, plans: tuple[str, ...], copies: Copies, **options: Any) -> int:
-    """Check the plans and return the exit status."""
-    asked, named = Asked(**options), documents(plans)
+_OF_REGISTRY = say(
+    "方案库：每行一份 JSON 方案的文件，“-”是标准输入；每份方案写一行结果，读不了的行写到标准错误并跳过"
+)
+
+
+def run(
+    language: Language,
+    *,
+    plans: tuple[str, ...],
+    copies: Copies,
+    jsonl: str | None,
+    jobs: int | None,
+    **options: Any,
+) -> int:
+    """Check the plans, or a registry of them, and return the exit status."""
+    asked = Asked(**options)
+    if jsonl is not None:
+        return _of_registry(language, plans, copies, asked, path=jsonl, jobs=jobs)
+    if jobs is not None:
+        raise Misuse(say("--jobs 要与 --jsonl 同用"))
+    if not plans:
+        raise Misuse(say("缺少参数“{parameter}”", parameter=say("方案")))
+    return _of_documents(language, asked, plans, copies)
+
+
+def _of_registry(
+    language: Language, plans: tuple[str, ...], copies: Copies, asked: Asked, *, path: str, jobs: int | None
+) -> int:
+    from cq_fupin.cli.registry import Registry, check_registry
+
+    registry = Registry(path, jobs)
+    format = registry.usable(plans, asked, copies=copies.folder is not None)
+    return check_registry(language, registry, format, asked)
+
+
+def _of_documents(language: Language, asked: Asked, plans: tuple[str, ...], copies: Copies) -> int:
+    named = documents(plans)
     usable(named, asked.input_format, asked.output)
     _spare(asked)
     format, waivers = chosen(asked.format, asked.output), waivers_of(asked.waivers, language)

@@ -15,8 +15,11 @@ from cq_fupin.words.message import Message, say
 if TYPE_CHECKING:
     _Name = click.ParamType[str, str]
     _Date = click.ParamType[date, str]
+    _Number = click.ParamType[int, str]
 else:  # at run time it takes no types before click 8.4
-    _Name = _Date = click.ParamType
+    _Name = _Date = _Number = click.ParamType
+
+_LONGEST = 4
 
 
 class Argument(click.Argument):
@@ -109,6 +112,26 @@ class Day(_Date):
             raise Misuse(
                 say("{option}：“{value}”不是日期，应写作 2020-06-01", option=option, value=shortened(value))
             ) from None
+
+
+class Whole(_Number):
+    """A whole number above zero."""
+
+    name = "number"
+
+    def convert(
+        self,
+        value: str,
+        param: click.Parameter | None,
+        ctx: click.Context | None,  # noqa: ARG002 (click passes it)
+    ) -> int:
+        """Return the number."""
+        if value.isascii() and value.isdigit() and len(value) <= _LONGEST and int(value):
+            return int(value)
+        option = param.opts[-1] if param else ""
+        raise Misuse(
+            say("{option}：“{value}”应当是大于零的整数，如 2", option=option, value=shortened(value))
+        )
 
 
 class _Locale(_Name):

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from cq_fupin.cli.language import Language
@@ -49,6 +49,45 @@ def bar(done: int, of: int, seconds: float, language: Language) -> str:
     rate = done / max(seconds, 1e-9)
     left = say("每秒{rate}份，还要{seconds}秒", rate=f"{rate:.1f}", seconds=round((of - done) / rate))
     return f"[{'█' * full}{'·' * (_BAR - full)}] {done}/{of}  {language.tell(left)}"
+
+
+def counted(
+    parts: Iterable[T], language: Language, share: Callable[[], float | None] = lambda: None
+) -> Iterator[T]:
+    """Yield parts of which nobody knows how many there are; on a terminal it is shown how far they are.
+
+    Args:
+        parts: What takes long. Where they are written to a terminal too, nothing is shown among them.
+        language: What the progress is told in.
+        share: What tells how much of everything has been read.
+    """
+    if sys.stderr is None or not sys.stderr.isatty() or (sys.stdout is not None and sys.stdout.isatty()):
+        yield from parts
+        return
+    start = shown = time.monotonic()
+    for done, part in enumerate(parts, 1):
+        yield part
+        now = time.monotonic()
+        if now - shown >= _SECONDS:
+            shown = now
+            _draw(state(done, share(), now - start, language))
+    _draw("")
+
+
+def state(done: int, share: float | None, seconds: float, language: Language) -> str:
+    """Return what is drawn after so many parts, and that share of everything.
+
+    >>> state(3000, 0.5, 10, Language()), state(3000, None, 10, Language())
+    ('已核对3000份  每秒300份，还要10秒', '已核对3000份  每秒300份')
+    """
+    told = [say("已核对{number}份", number=done)]
+    rate = round(done / max(seconds, 1e-9))
+    if share:
+        left = round(seconds * (1 - share) / share)
+        told.append(say("每秒{rate}份，还要{seconds}秒", rate=rate, seconds=left))
+    else:
+        told.append(say("每秒{rate}份", rate=rate))
+    return "  ".join(map(language.tell, told))
 
 
 def _draw(text: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 import click
+from attrs import field, frozen
 
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse, near, shortened
@@ -46,7 +47,7 @@ def own_rules(names: Iterable[str]) -> RuleSet:
 
 def selected(
     select: Iterable[str], ignore: Iterable[str], profile: Profile | None = None, *, own: RuleSet = NONE
-) -> Selection:
+) -> "Narrowed":
     r"""Return what gives the rules that run on a plan: a profile's, those selected, without those ignored.
 
     Selecting chooses among all rules, unless a profile is asked for as well. Rules of one's own belong to
@@ -64,7 +65,32 @@ def selected(
     chosen = (whole.select(*wanted) if wanted else whole).ignore(*unwanted)
     if not len(chosen):
         raise Misuse(say("--profile、--select 和 --ignore 没有留下任何规则：请至少保留一条"))
-    return lambda plan: RuleSet(tuple(rule for rule in profiled(plan, extent) | own if rule in chosen.rules))
+    return Narrowed(extent, own, chosen)
+
+
+@frozen
+class Narrowed:
+    """What gives the rules of a profile, and one's own, as far as they were chosen.
+
+    Attributes:
+        extent: The profile.
+        own: Rules of one's own.
+        chosen: What was chosen among all of them.
+    """
+
+    extent: Profile
+    own: RuleSet
+    chosen: RuleSet
+    _known: dict[int, tuple[RuleSet, RuleSet]] = field(factory=dict, init=False, repr=False, eq=False)
+
+    def __call__(self, plan: HelpPlan) -> RuleSet:
+        """Return the rules for a plan; for plans of which the profile has the same, the same set."""
+        whole = profiled(plan, self.extent)
+        held = self._known.get(id(whole))
+        if held is None:
+            found = RuleSet(tuple(rule for rule in whole | self.own if rule in self.chosen.rules))
+            held = self._known[id(whole)] = whole, found
+        return held[1]
 
 
 def _prefixes(flag: str, texts: Iterable[str], rules: RuleSet) -> tuple[str, ...]:

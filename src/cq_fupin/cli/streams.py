@@ -3,9 +3,11 @@
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from io import TextIOWrapper
+from typing import TextIO
 
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import Message, say
@@ -103,7 +105,38 @@ def save_data(data: bytes, path: str) -> None:
         with open(path, "wb") as file:  # noqa: PTH123 (pathlib takes 3 ms)
             file.write(data)
     except OSError as error:
-        raise FupinError(say("无法写入“{path}”：{why}", path=path, why=no_access(error))) from None
+        raise _unwritable(path, error) from None
+
+
+@contextmanager
+def replacing(path: str) -> Iterator[Callable[[str], object]]:
+    """Give what writes texts to a file that has its name only when all has been written.
+
+    Raises:
+        FupinError: It can't be written.
+    """
+    part = f"{path}.{os.getpid()}.part"
+    try:
+        with open(part, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:  # noqa: PTH123 (likewise)
+            yield partial(_put, file, path)
+            file.flush()
+        os.replace(part, path)  # noqa: PTH105 (likewise)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    finally:
+        with suppress(OSError):
+            os.unlink(part)  # noqa: PTH108 (likewise)
+
+
+def _put(file: TextIO, path: str, text: str) -> None:
+    try:
+        file.write(text)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def _unwritable(path: str, error: OSError) -> FupinError:
+    return FupinError(say("无法写入“{path}”：{why}", path=path, why=no_access(error)))
 
 
 def save_new(data: bytes, path: str, *, force: bool) -> None:
@@ -118,7 +151,7 @@ def save_new(data: bytes, path: str, *, force: bool) -> None:
     except FileExistsError:
         raise FupinError(say("“{path}”已经有了，没有改动：要覆盖请加 --force", path=path)) from None
     except OSError as error:
-        raise FupinError(say("无法写入“{path}”：{why}", path=path, why=no_access(error))) from None
+        raise _unwritable(path, error) from None
 
 
 def screen() -> int:

@@ -23,8 +23,13 @@ if TYPE_CHECKING:
     from cq_fupin.reading.json_positions import Scan
 
 
-def read_json(text: str, *, most: int = MAX_NODES) -> Document:
+def read_json(text: str, *, most: int = MAX_NODES, are_repeated: bool = False) -> Document:
     """Read a JSON document of no more than `most` values.
+
+    Args:
+        text: The document.
+        most: How many values it may have.
+        are_repeated: Whether a key may be repeated; the last value then counts.
 
     >>> read_json('{"标题": "帮扶方案", "预算": 12.50}').tree
     {'标题': '帮扶方案', '预算': Decimal('12.50')}
@@ -34,7 +39,7 @@ def read_json(text: str, *, most: int = MAX_NODES) -> Document:
     """
     text = prepared(text)
     _bound_depth(text)
-    tree, odd = _loaded(text)
+    tree, odd = _loaded(text, are_repeated=are_repeated)
     if text.count(",") + text.count("{") + text.count("[") >= most:
         _bound_count(tree, most)
     document = textual(tree, text, partial(_spots, text))
@@ -47,6 +52,11 @@ def read_json(text: str, *, most: int = MAX_NODES) -> Document:
 _ODD_ESCAPE = re.compile(r"\\(?:[bf]|u(?:00[0189]|007f|d[89a-f]|feff|fff[ef]))", re.IGNORECASE)
 # A quote that is never closed takes all the rest, so that none is tried again from every later quote.
 _BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
+
+
+def has_odd_escape(data: bytes) -> bool:
+    """Tell whether UTF-8 has an escape that may yield a control character or half a character."""
+    return re.search(_ODD_ESCAPE.pattern.encode(), data, re.IGNORECASE) is not None
 
 
 def _bound_depth(text: str) -> None:
@@ -68,10 +78,10 @@ def _bound_count(tree: object, most: int) -> None:
         raise InvalidPlan((Fault(too_many(most)),))
 
 
-def _loaded(text: str) -> tuple[object, bool]:
+def _loaded(text: str, *, are_repeated: bool) -> tuple[object, bool]:
     import json
 
-    parts = _Parts()
+    parts = _Parts(are_repeated=are_repeated)
     try:
         tree: object = json.loads(
             text,
@@ -88,15 +98,16 @@ def _loaded(text: str) -> tuple[object, bool]:
 class _Parts:
     """Makes the parts of a JSON text, and remembers whether any needs a closer look."""
 
-    __slots__ = ("are_odd",)
+    __slots__ = ("are_odd", "are_repeated")
 
-    def __init__(self) -> None:
+    def __init__(self, *, are_repeated: bool) -> None:
         self.are_odd = False
+        self.are_repeated: bool = are_repeated
 
     def mapping(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
-        """Make a mapping; one with a repeated key is odd."""
+        """Make a mapping; one with a repeated key is odd, unless keys may be repeated."""
         tree = dict(pairs)
-        self.are_odd |= len(tree) < len(pairs)
+        self.are_odd |= len(tree) < len(pairs) and not self.are_repeated
         return tree
 
     def whole(self, number: str) -> int:

@@ -30,6 +30,11 @@ _COMMON_NOUNS = (
 )
 _LONGEST = 60
 
+#: What surely says something, and is read as it stands: it begins with more characters than any mark has that
+#: is not Latin, and has none that holds the place of a word.
+_SAYS = "\u4e00-\u67cf\u67d1-\u9fff"  # without 某
+SURELY_SAID = f"(?!.*(?:年月|月日))[{_SAYS}0-9]{{5}}[{_SAYS}0-9，。；：、（）《》“”]*"
+
 
 def is_silent(value: object) -> bool:
     """Tell whether a value says nothing 「空白」: `None` or blank text.

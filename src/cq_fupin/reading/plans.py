@@ -54,9 +54,7 @@ def parse_plan(source: str | bytes, format: Format) -> HelpPlan:
     try:
         document = parsed(text, format)
     except FlawedDocument as flawed:
-        from cq_fupin.reading.faults import together
-
-        raise together(flawed.faults, _faults(flawed.document)) from None
+        raise with_faults(flawed) from None
     return structured(document)
 
 
@@ -66,6 +64,13 @@ def _of_form(source: str | bytes, format: Format) -> HelpPlan:
     from cq_fupin.reading.manuscripts import read_manuscript
 
     return structured(understood(read_manuscript(source, format)))
+
+
+def with_faults(flawed: FlawedDocument) -> InvalidPlan:
+    """Return the error that tells what is wrong with a document and with the plan in it."""
+    from cq_fupin.reading.faults import together
+
+    return together(flawed.faults, _faults(flawed.document))
 
 
 def _faults(document: Document) -> tuple[Fault, ...]:

@@ -6,6 +6,7 @@ from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgme
 from cq_fupin.rules.main_effort import main_effort
 from cq_fupin.rules.predicates import every, known, some, stated
 from cq_fupin.rules.rule import rule
+from cq_fupin.rules.sharing import shared
 from cq_fupin.words.message import say
 
 
@@ -82,6 +83,7 @@ def warmth(plan: HelpPlan) -> Judgment:
     return giving.gives_material_help(plan) & giving.gives_personal_help(plan)
 
 
+@shared
 def _may_send_people(plan: HelpPlan) -> Judgment:
     # 解释：写明不派人才不适用（docs/decisions/0012-unclear-conditions.md）
     sends = giving.sends_people(plan)

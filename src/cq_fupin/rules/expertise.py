@@ -1,14 +1,15 @@
 """What an organization is good at: its own field of work, and the activities of its own article."""
 
-from typing import cast
+from typing import Any, cast
 
 from cq_fupin.models.measure import Measure
 from cq_fupin.models.organization import Organization
 from cq_fupin.models.plan import HelpPlan
-from cq_fupin.models.vocabulary import Activity, FocusField, OrganizationCategory, OrganizationTrait
+from cq_fupin.models.vocabulary import FocusField, OrganizationCategory, OrganizationTrait
 from cq_fupin.rules import facts
 from cq_fupin.rules.judgment import UNDETERMINED, UNSATISFIED, Judgment, opened_by
-from cq_fupin.rules.predicates import known, some, stated, when
+from cq_fupin.rules.predicates import either, known, some, stated, when
+from cq_fupin.rules.sharing import shared
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Unclear
 
@@ -18,21 +19,30 @@ _TRAIT_ARTICLES = frozenset({8, 9, 16})
 
 def is_own_work(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether a measure is in the organization's own field, or an activity of its own article."""
-    organization = cast(Organization, bare(plan.organization))
-    articles, maybe = own_articles(organization)
-    # 解释：没有写活动，就是没有本条的活动（docs/decisions/0014-parts-of-an-entry.md）
-    activity = some(
-        measure.activities,
-        lambda entry: known(
-            entry, lambda known_entry: _belongs(cast(Activity, known_entry), articles, maybe)
-        ),
-        silent=UNSATISFIED,
+    return either(
+        measure,
+        lambda measure: _is_in_own_field(measure, plan),
+        lambda measure: _has_own_activity(measure, plan),
     )
-    return _is_in_own_field(measure, plan) | activity
+
+
+def _has_own_activity(measure: Measure, plan: HelpPlan) -> Judgment:
+    articles, maybe = _articles(plan)
+
+    def belongs(activity: Any) -> bool | None:
+        return True if activity.article in articles else None if activity.article in maybe else False
+
+    # 解释：没有写活动，就是没有本条的活动（docs/decisions/0014-parts-of-an-entry.md）
+    return some(measure.activities, lambda entry: known(entry, belongs), silent=UNSATISFIED)
+
+
+@shared
+def _articles(plan: HelpPlan) -> tuple[frozenset[int], frozenset[int]]:
+    return own_articles(cast("Organization", bare(plan.organization)))
 
 
 def _is_in_own_field(measure: Measure, plan: HelpPlan) -> Judgment:
-    organization, field = cast(Organization, bare(plan.organization)), facts.field_of(measure, plan)
+    organization, field = cast("Organization", bare(plan.organization)), facts.field_of(measure, plan)
     judgment = when(field, lambda named: _is_own_field(named, organization), none=UNDETERMINED)
     return opened_by(judgment, [stated(plan.organization.fields)] if bare(field) is not None else [])
 
@@ -62,7 +72,3 @@ def own_articles(organization: Organization) -> tuple[frozenset[int], frozenset[
     ):
         maybe |= _TRAIT_ARTICLES
     return frozenset(sure), frozenset(maybe)
-
-
-def _belongs(activity: Activity, articles: frozenset[int], maybe: frozenset[int]) -> bool | None:
-    return True if activity.article in articles else None if activity.article in maybe else False

@@ -7,20 +7,22 @@ plan's resources.
 """
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.region import Region
 from cq_fupin.models.resources import Fund, Goods, Staff
 from cq_fupin.models.vocabulary import FocusField, TargetGroup
-from cq_fupin.rules.judgment import UNDETERMINED, UNSATISFIED, Judgment, any_of
-from cq_fupin.rules.predicates import above_none, elements, known, some, stated, when
+from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, any_of
+from cq_fupin.rules.predicates import above_none, either, elements, known, some, stated, when
+from cq_fupin.rules.sharing import shared
 from cq_fupin.rules.view import Located, bare, pointer
 from cq_fupin.words.answer import Answer, Nothing, Other, Unclear
 
 T = TypeVar("T")
 S = TypeVar("S")
+_NONE = Nothing.NONE
 
 
 def merged(*answers: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:
@@ -31,9 +33,11 @@ def merged(*answers: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:
     parts: list[object] = []
     for answer in answers:
         value = bare(answer)
+        if value is None or value is _NONE:
+            continue
         if isinstance(value, tuple):
-            parts.extend(elements(cast(Answer[tuple[object, ...]], answer)))
-        elif value is not None and value is not Nothing.NONE:
+            parts.extend(cast("tuple[object, ...]", answer))
+        else:
             parts.append(answer)
     if parts:
         return _placed(tuple(parts), answers[0])
@@ -43,25 +47,21 @@ def merged(*answers: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:
 
 def from_measures(plan: HelpPlan, get: Callable[[Measure], Answer[T]]) -> tuple[Answer[T], ...]:
     """Return one answer of every measure; of a measure that is unclear, that it is unclear."""
-    if isinstance(bare(plan.measures), Unclear):
-        return (cast(Answer[T], plan.measures),)
-    return tuple(
-        cast(Answer[T], measure) if isinstance(bare(measure), Unclear) else get(cast(Measure, measure))
-        for measure in elements(plan.measures)
-    )
-
-
-def own(answer: Answer[T], top: Answer[T]) -> Answer[T]:
-    """Return a measure's own answer, else the plan's."""
-    return top if bare(answer) is None and bare(top) is not None else answer
+    measures: Any = plan.measures
+    if type(measures) is tuple:
+        return tuple([m if isinstance(m, Unclear) else get(m) for m in measures])
+    if isinstance(bare(measures), Unclear):
+        return (measures,)
+    return tuple(m if isinstance(bare(m), Unclear) else get(m) for m in elements(measures))
 
 
 def own_or(top: Answer[T], judge: Callable[[Answer[T]], Judgment]) -> Callable[[Answer[T]], Judgment]:
     """Return what judges a measure's own answer, else the plan's: that one once, for however many measures."""
     judged: list[Judgment] = []
+    is_said = bare(top) is not None
 
-    def judge_own(answer: Answer[T]) -> Judgment:
-        if own(answer, top) is answer:
+    def judge_own(answer: "Answer[T]") -> Judgment:
+        if not is_said or bare(answer) is not None:
             return judge(answer)
         if not judged:
             judged.append(judge(top))
@@ -70,22 +70,23 @@ def own_or(top: Answer[T], judge: Callable[[Answer[T]], Judgment]) -> Callable[[
     return judge_own
 
 
+@shared
 def regions(plan: HelpPlan) -> Answer[tuple[Region | Unclear, ...]]:
     """Return the plan's regions."""
     return merged(plan.regions, *from_measures(plan, lambda measure: measure.regions))
 
 
+@shared
 def target_groups(plan: HelpPlan) -> Answer[tuple[TargetGroup | Other | Unclear, ...]]:
     """Return the plan's target groups."""
     return merged(plan.target_groups, *from_measures(plan, lambda measure: measure.target_groups))
 
 
+@shared
 def focus_fields(plan: HelpPlan) -> Answer[tuple[FocusField | Other | Unclear, ...]]:
     """Return the plan's fields."""
     fields = from_measures(plan, lambda measure: measure.field)
-    return merged(
-        plan.focus_fields, *cast(tuple[Answer[tuple[FocusField | Other | Unclear, ...]], ...], fields)
-    )
+    return merged(plan.focus_fields, *cast("tuple[Any, ...]", fields))
 
 
 def field_of(measure: Measure, plan: HelpPlan) -> Answer[FocusField | Other]:
@@ -103,7 +104,7 @@ def supports(measure: Measure, plan: HelpPlan) -> tuple[object, ...]:
     measures = bare(plan.measures)
     if isinstance(measures, tuple) and len(measures) > 1:
         return given
-    return tuple(said for pair in zip(given, resources(plan), strict=True) for said in _said(*pair))
+    return tuple([said for pair in zip(given, resources(plan), strict=True) for said in _said(*pair)])
 
 
 def _said(mine: object, whole: object) -> tuple[object, ...]:
@@ -119,21 +120,33 @@ def resources(plan: HelpPlan) -> tuple[object, ...]:
 
 def provides(support: object, *, silent: Judgment) -> Judgment:
     """Judge whether a support is above none: an amount or count, or something of a list."""
-    if isinstance(bare(support), tuple):
-        return some(cast(Answer[tuple[object, ...]], support), _provides)
-    return above_none(support, silent=silent)
+    value: Any = bare(support)
+    if isinstance(value, tuple):
+        return some(cast("Answer[tuple[object, ...]]", support), _provides)
+    return silent if support is None else above_none(support, silent=silent)
 
 
 def supported(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether a measure has a support above none."""
-    return any_of(provides(support, silent=UNDETERMINED) for support in supports(measure, plan))
+    return _any_provides(supports(measure, plan), UNDETERMINED)
 
 
 def is_supplied(measure: Measure, plan: HelpPlan) -> Judgment:
     """Judge whether what a measure states of support is above none; all silent leaves it open."""
     given = supports(measure, plan)
     silent = UNDETERMINED if all(bare(support) is None for support in given) else UNSATISFIED
-    return any_of(provides(support, silent=silent) for support in given)
+    return _any_provides(given, silent)
+
+
+def _any_provides(given: tuple[object, ...], silent: Judgment) -> Judgment:
+    """Judge whether one of several supports is above none; no more are asked after one that rests on nothing."""
+    judged: list[Judgment] = []
+    for support in given:
+        judgment = provides(support, silent=silent)
+        if judgment is SATISFIED:
+            return judgment
+        judged.append(judgment)
+    return any_of(judged)
 
 
 def in_designated(region: Region) -> bool | None:
@@ -143,40 +156,44 @@ def in_designated(region: Region) -> bool | None:
 
 def for_target_group(group: object) -> Judgment:
     """Judge whether a group is one of the eight of Article 3; of a special group a person has to tell."""
-    return known(group, lambda entry: None if cast(TargetGroup, entry).special else True)
+    return known(group, lambda entry: None if cast("TargetGroup", entry).special else True)
 
 
+@shared
 def silence(plan: HelpPlan) -> Judgment:
     """Judge silence beside the measures: it leaves things open, unless there are no measures either."""
     # 解释：写明没有措施，其余又没有写，就是没有（docs/decisions/0010-no-measures.md）
     return when(plan.measures, lambda _measures: None)
 
 
+@shared
 def contributes(plan: HelpPlan) -> Judgment:
     """Judge whether the organization gives money, people, goods or technology of its own."""
-    own_means = any_of(provides(support, silent=silence(plan)) for support in resources(plan))
-    in_measures = some(plan.measures, _gives, silent=UNSATISFIED)
-    return own_means | in_measures
+    silent = silence(plan)
+    return either(
+        plan,
+        lambda plan: _any_provides(resources(plan), silent),
+        lambda plan: some(plan.measures, _gives, silent=UNSATISFIED),
+    )
 
 
 def _gives(measure: Measure) -> Judgment:
     given = (measure.people, measure.budget, measure.goods, measure.technology)
-    return any_of(provides(support, silent=UNSATISFIED) for support in given)
+    return _any_provides(given, UNSATISFIED)
 
 
 def _provides(element: object) -> Judgment:
-    value = bare(element)
+    value, part = bare(element), cast("Any", element)
     if isinstance(value, Staff):
-        return above_none(cast(Staff, element).count)
+        return above_none(part.count)
     if isinstance(value, Fund):
-        return above_none(cast(Fund, element).amount)
+        return above_none(part.amount)
     if isinstance(value, Goods):
         # 解释：写明了名称的物资，不写数量也是有物资（docs/decisions/0004-above-none.md）
-        goods = cast(Goods, element)
-        return above_none(goods.quantity, silent=stated(goods.name))
-    return stated(element)
+        return above_none(part.quantity, silent=stated(part.name))
+    return stated(part)
 
 
 def _placed(value: object, first: Answer[tuple[T, ...]]) -> Answer[tuple[T, ...]]:
     where = pointer(first)
-    return cast(Answer[tuple[T, ...]], value if where is None else Located(value, where))
+    return cast("Answer[tuple[T, ...]]", value if where is None else Located(value, where))

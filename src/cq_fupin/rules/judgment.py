@@ -1,15 +1,14 @@
 """Judgments: an outcome and its evidence, closed under and, or, not."""
 
-from collections.abc import Callable, Iterable
-from itertools import chain
-from typing import Any, TypeAlias
+from collections.abc import Iterable
 
 from attrs import frozen
 
 from cq_fupin.words.message import Message
-from cq_fupin.words.outcome import KLEENE, Outcome
+from cq_fupin.words.outcome import Outcome
 
-Choose: TypeAlias = Callable[..., Any]
+# Names of a module are found faster than members of an enumeration.
+_SATISFIED, _UNSATISFIED, _INAPPLICABLE = Outcome.SATISFIED, Outcome.UNSATISFIED, Outcome.INAPPLICABLE
 
 
 @frozen
@@ -41,10 +40,24 @@ class Judgment:
     evidence: tuple[Evidence, ...] = ()
 
     def __and__(self, other: "Judgment") -> "Judgment":
-        return _carried(self.outcome & other.outcome, self, other)
+        mine, theirs = self.outcome, other.outcome
+        if mine is _INAPPLICABLE or theirs is _INAPPLICABLE:
+            raise _no_truth()
+        if mine is theirs:
+            return _joined(self, other)
+        if mine is _UNSATISFIED or theirs is _SATISFIED:
+            return self
+        return other
 
     def __or__(self, other: "Judgment") -> "Judgment":
-        return _carried(self.outcome | other.outcome, self, other)
+        mine, theirs = self.outcome, other.outcome
+        if mine is _INAPPLICABLE or theirs is _INAPPLICABLE:
+            raise _no_truth()
+        if mine is theirs:
+            return _joined(self, other)
+        if mine is _SATISFIED or theirs is _UNSATISFIED:
+            return self
+        return other
 
     def __invert__(self) -> "Judgment":
         return Judgment(~self.outcome, self.evidence)
@@ -72,23 +85,35 @@ SATISFIED = Judgment(Outcome.SATISFIED)
 UNSATISFIED = Judgment(Outcome.UNSATISFIED)
 UNDETERMINED = Judgment(Outcome.UNDETERMINED)
 INAPPLICABLE = Judgment(Outcome.INAPPLICABLE)
+#: The judgment of each outcome that rests on nothing.
+BARE = {one.outcome: one for one in (SATISFIED, UNSATISFIED, UNDETERMINED, INAPPLICABLE)}
 
 
 def all_of(judgments: Iterable[Judgment]) -> Judgment:
     """Return the Kleene *and* of the judgments: satisfied where there are none."""
-    return _folded(judgments, SATISFIED, min)
+    return _folded(judgments, SATISFIED, _UNSATISFIED)
 
 
 def any_of(judgments: Iterable[Judgment]) -> Judgment:
     """Return the Kleene *or* of the judgments: unsatisfied where there are none."""
-    return _folded(judgments, UNSATISFIED, max)
+    return _folded(judgments, UNSATISFIED, _SATISFIED)
 
 
-def _folded(judgments: Iterable[Judgment], empty: Judgment, choose: Choose) -> Judgment:
+def _folded(judgments: Iterable[Judgment], empty: Judgment, decisive: Outcome) -> Judgment:
     """Combine all at once: one by one, the evidence of thousands of measures would be copied each time."""
-    parts = [empty, *judgments]
-    outcome = choose((part.outcome for part in parts), key=KLEENE.__getitem__)
-    return Judgment(outcome, tuple(chain.from_iterable(p.evidence for p in parts if p.outcome is outcome)))
+    found = neutral = empty.outcome
+    evidence: list[Evidence] = []
+    for part in judgments:
+        outcome = part.outcome
+        if outcome is not found:
+            if outcome is _INAPPLICABLE:
+                raise _no_truth()
+            if found is not neutral and outcome is not decisive:
+                continue
+            found, evidence = outcome, []
+        if part.evidence:
+            evidence += part.evidence
+    return Judgment(found, tuple(evidence)) if evidence else BARE[found]
 
 
 def opened_by(judgment: Judgment, parts: Iterable[Judgment]) -> Judgment:
@@ -98,9 +123,11 @@ def opened_by(judgment: Judgment, parts: Iterable[Judgment]) -> Judgment:
     return all_of([judgment, *(part for part in parts if part.is_undetermined)])
 
 
-def _carried(outcome: Outcome, one: Judgment, other: Judgment) -> Judgment:
-    if one.outcome is not outcome:
-        return other
-    if other.outcome is not outcome or not other.evidence:
+def _no_truth() -> TypeError:
+    return TypeError("inapplicable is no truth value: it can't be combined")
+
+
+def _joined(one: Judgment, other: Judgment) -> Judgment:
+    if not other.evidence:
         return one
-    return Judgment(outcome, one.evidence + other.evidence)
+    return Judgment(one.outcome, one.evidence + other.evidence) if one.evidence else other

@@ -1,6 +1,6 @@
 """Where the main effort goes: the share of the measures by what weighs them (第十八条第(二)项)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from cq_fupin.models.amount import Amount
@@ -13,7 +13,7 @@ from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgme
 from cq_fupin.rules.predicates import elements, every, noted, some, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Nothing, Other, Unclear
-from cq_fupin.words.message import say
+from cq_fupin.words.message import Message, say
 
 
 def main_effort(plan: HelpPlan) -> Judgment:
@@ -27,17 +27,26 @@ def main_effort(plan: HelpPlan) -> Judgment:
         return when(plan.measures, lambda _measures: None)
     places = _judged(measures, "regions", own_or(plan.regions, _lie_in_key_regions))
     groups = _judged(measures, "target_groups", own_or(plan.target_groups, _are_target_groups))
-    anywhere = _judged(measures, "regions", own_or(plan.regions, _touch_key_regions))
-    # 解释：不在重点地区“又”不面向重点对象（docs/decisions/0011-main-effort.md）
-    elsewhere = (p.is_unsatisfied and g.is_unsatisfied for p, g in zip(anywhere, groups, strict=True))
     weights = _weights(measures)
-    whole, lost = sum(weights), _held(weights, elsewhere)
+    whole, lost = sum(weights), _held(weights, _elsewhere(plan, measures, groups))
     in_key, for_groups = (_held(weights, map(_is_satisfied, judged)) for judged in (places, groups))
     met = SATISFIED if 2 * min(in_key, for_groups) > whole else UNDETERMINED
-    shares = {"regions": 100 * in_key // whole, "groups": 100 * for_groups // whole}
-    note = say("重点地区占{regions}%，重点对象占{groups}%", **shares)
+
+    def note() -> Message:
+        shares = {"regions": 100 * in_key // whole, "groups": 100 * for_groups // whole}
+        return say("重点地区占{regions}%，重点对象占{groups}%", **shares)
+
     judgment = noted(UNSATISFIED if 2 * lost >= whole else met, plan.measures, note)
     return opened_by(judgment, (*places, *groups))
+
+
+def _elsewhere(
+    plan: HelpPlan, measures: tuple[Measure | Unclear, ...], for_groups: list[Judgment]
+) -> Iterator[bool]:
+    # 解释：不在重点地区“又”不面向重点对象（docs/decisions/0011-main-effort.md）
+    touches = own_or(plan.regions, _touch_key_regions)
+    for measure, group in zip(measures, for_groups, strict=True):
+        yield group.is_unsatisfied and _of(measure, "regions", touches).is_unsatisfied
 
 
 def _weights(measures: tuple[Measure | Unclear, ...]) -> list[Decimal]:
@@ -60,10 +69,11 @@ def _held(weights: list[Decimal], held: Iterable[bool]) -> Decimal:
 def _judged(
     measures: Iterable[Measure | Unclear], name: str, judge: Callable[..., Judgment]
 ) -> list[Judgment]:
-    return [
-        UNDETERMINED if isinstance(bare(measure), Unclear) else judge(getattr(measure, name))
-        for measure in measures
-    ]
+    return [_of(measure, name, judge) for measure in measures]
+
+
+def _of(measure: Measure | Unclear, name: str, judge: Callable[..., Judgment]) -> Judgment:
+    return UNDETERMINED if isinstance(bare(measure), Unclear) else judge(getattr(measure, name))
 
 
 def _is_satisfied(judgment: Judgment) -> bool:

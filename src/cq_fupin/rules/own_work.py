@@ -47,7 +47,7 @@ def does(plan: HelpPlan, *activities: str, silent: Judgment = UNDETERMINED) -> J
 def does_work_of(plan: HelpPlan, *articles: int) -> Judgment:
     """Judge whether a measure has an activity of one of the articles."""
     return _some_activity(
-        plan, lambda entry: known(entry, lambda activity: cast(Activity, activity).article in articles)
+        plan, lambda entry: known(entry, lambda activity: cast("Activity", activity).article in articles)
     )
 
 

@@ -7,8 +7,8 @@ from cq_fupin.models.measure import Measure
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.region import Designation, Region, RegionLevel
 from cq_fupin.rules import facts
-from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, opened_by
-from cq_fupin.rules.predicates import elements, known, noted, some, stated, when
+from cq_fupin.rules.judgment import BARE, SATISFIED, UNDETERMINED, UNSATISFIED, Judgment, opened_by
+from cq_fupin.rules.predicates import either, elements, known, noted, some, stated, when
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Unclear
 
@@ -47,17 +47,16 @@ def is_placed(plan: HelpPlan) -> Callable[[Places], Judgment]:
 def is_near(plan: HelpPlan) -> Callable[[Answer[Region]], Judgment]:
     """Return what judges whether a body's region, when given, lies in or contains a region of the plan."""
     answer = facts.regions(plan)
-    regions = [bare(region) for region in elements(answer)]
-    codes = {place for region in regions if isinstance(region, Region) for place in region.lineage}
-    within = {region for region in regions if isinstance(region, Region)}
-    left_open = some(answer, lambda place: when(place, lambda _region: False))
+    regions = [value for value in map(bare, elements(answer)) if isinstance(value, Region)]
 
-    def judge(region: Answer[Region]) -> Judgment:
+    def judge(region: "Answer[Region]") -> Judgment:
         value = bare(region)
         if not isinstance(value, Region):
             return when(region, lambda _region: True, silent=SATISFIED, none=SATISFIED)
-        is_met = value in codes or not within.isdisjoint(value.lineage)
-        return opened_by(noted(SATISFIED if is_met else Judgment(left_open.outcome), region), [left_open])
+        if any(place.lies_in(value) or value.lies_in(place) for place in regions):
+            return noted(SATISFIED, region)
+        left_open = some(answer, lambda place: when(place, lambda _region: False))
+        return opened_by(noted(BARE[left_open.outcome], region), [left_open])
 
     return judge
 
@@ -66,7 +65,11 @@ def helps_where_it_matters(plan: HelpPlan) -> Callable[[Measure], Judgment]:
     """Return what judges whether a measure lies in a deep-poverty area, or is for a target or special group."""
     places = facts.own_or(plan.regions, lambda regions: some(regions, is_in_deep_poverty))
     groups = facts.own_or(plan.target_groups, lambda groups: some(groups, _is_listed))
-    return lambda measure: places(measure.regions) | groups(measure.target_groups)
+    return lambda measure: either(
+        measure,
+        lambda measure: places(measure.regions),
+        lambda measure: groups(measure.target_groups),
+    )
 
 
 def _is_listed(group: object) -> Judgment:

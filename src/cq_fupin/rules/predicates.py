@@ -7,7 +7,7 @@ value to its test, unless the rule's row says otherwise; so no rule asks which o
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from cq_fupin.models.amount import Amount
 from cq_fupin.models.span import Span
@@ -20,13 +20,18 @@ from cq_fupin.rules.judgment import (
     all_of,
     any_of,
 )
-from cq_fupin.rules.view import bare, pointer
+from cq_fupin.rules.view import Located, bare
 from cq_fupin.words.answer import Answer, Everyone, Nothing, Other, Unclear
 from cq_fupin.words.message import Message, say
 from cq_fupin.words.outcome import Outcome
 
 T = TypeVar("T")
+P = TypeVar("P")
+_NONE = Nothing.NONE  # a module's name is found faster than a member
 Test = Callable[[T], bool | None]
+Fold = Callable[[Iterable[Judgment]], Judgment]
+#: What is noted of an answer, or what makes that.
+Note: TypeAlias = Message | Callable[[], Message] | None
 
 STATED = say("已写明")
 SILENT = say("没有填写")
@@ -48,10 +53,22 @@ def when(
     *,
     silent: Judgment = UNDETERMINED,
     none: Judgment = UNSATISFIED,
-    note: Message | None = None,
+    note: Note = None,
 ) -> Judgment:
     """Judge one answer: its value by `test` (None: can't be told); the rest by what they are."""
-    value = bare(answer)
+    if type(answer) is Located:
+        return _when_noted(answer, test, silent, none, note)
+    if answer is None:
+        return silent
+    if answer is _NONE or (isinstance(answer, tuple) and not answer):
+        return none
+    if isinstance(answer, Unclear):
+        return UNDETERMINED
+    return JUDGED[test(answer)]
+
+
+def _when_noted(answer: Located, test: Test[T], silent: Judgment, none: Judgment, note: Note) -> Judgment:
+    value = answer.value
     if value is None:
         return _noted(silent, answer, SILENT)
     if value is Nothing.NONE or value == ():
@@ -63,9 +80,16 @@ def when(
 
 def stated(answer: Answer[T], *, silent: Judgment = UNDETERMINED, none: Judgment = UNSATISFIED) -> Judgment:
     """Judge whether a value is stated; of a list, whether it has a clear element."""
-    if isinstance(bare(answer), tuple):
-        return some(cast(Answer[tuple[object, ...]], answer), stated)
-    return when(answer, lambda _value: True, silent=silent, none=none, note=STATED)
+    if type(answer) is str or type(answer) is Amount:  # what most answers are
+        return SATISFIED
+    value = answer.value if type(answer) is Located else answer
+    if isinstance(value, tuple):
+        return some(cast("Answer[tuple[object, ...]]", answer), stated)
+    return when(answer, _always, silent=silent, none=none, note=STATED)
+
+
+def _always(_value: object) -> bool:
+    return True
 
 
 def some(
@@ -90,17 +114,35 @@ def every(
     return _folded(all_of, answer, judge, silent, none)
 
 
+def either(part: P, *judges: Callable[[P], Judgment]) -> Judgment:
+    """Judge a plan, or a part of one, by several: the Kleene *or*, none asked after one that is satisfied.
+
+    Where evidence is asked for, all are.
+    """
+    if type(part) is Located:
+        return any_of([judge(part) for judge in judges])
+    found = UNSATISFIED
+    for judge in judges:
+        found = found | judge(part)
+        if found is SATISFIED:
+            break
+    return found
+
+
 def is_one(
     answer: object, *ids: str, otherwise: Judgment = UNSATISFIED, silent: Judgment = UNDETERMINED
 ) -> Judgment:
     """Judge whether an entry of a vocabulary is one of those; another text leaves it open."""
+    id = None if type(answer) is Located else getattr(answer, "id", None)
+    if id is not None:
+        return SATISFIED if id in ids else UNSATISFIED if otherwise.is_unsatisfied else UNDETERMINED
     verdict = False if otherwise.is_unsatisfied else None
     return known(answer, lambda entry: getattr(entry, "id", None) in ids or verdict, silent=silent)
 
 
 def known(answer: object, test: Test[object], *, silent: Judgment = UNDETERMINED) -> Judgment:
     """Judge an entry of a vocabulary by `test`; a text outside the vocabulary leaves it open."""
-    value = bare(answer)
+    value = answer.value if type(answer) is Located else answer
     if isinstance(value, Other):
         return _noted(UNDETERMINED, answer, value.hint or OUTSIDE)
     return when(answer, test, silent=silent)
@@ -108,6 +150,8 @@ def known(answer: object, test: Test[object], *, silent: Judgment = UNDETERMINED
 
 def above_none(answer: object, *, silent: Judgment = UNDETERMINED) -> Judgment:
     """Judge whether an amount or a count is above zero."""
+    if isinstance(answer, Amount):
+        return JUDGED[answer.above(0)]
     return when(answer, _is_above_none, silent=silent)
 
 
@@ -124,41 +168,63 @@ def not_after(answer: Answer[Span], day: date, *, silent: Judgment = UNDETERMINE
     return when(answer, lambda dated: dated.not_after(Span.day(day)), silent=silent)
 
 
-def noted(judgment: Judgment, answer: object, note: Message | None = None) -> Judgment:
-    """Return the judgment with the answer noted as its evidence, when evidence is asked for."""
-    return _noted(judgment, answer, note or _NOTES[judgment.outcome])
+def noted(judgment: Judgment, answer: object, note: Note = None) -> Judgment:
+    """Return the judgment with the answer noted as its evidence, when evidence is asked for.
+
+    A note that takes work is given as what makes it.
+    """
+    if type(answer) is not Located:
+        return judgment
+    told = note() if callable(note) else note
+    return _noted(judgment, answer, told or _NOTES[judgment.outcome])
 
 
 def elements(answer: Answer[tuple[T, ...]]) -> Iterable[T]:
     """Return the elements of a stated list, unclear ones included; none where nothing is stated."""
-    return cast(Iterable[T], answer) if isinstance(bare(answer), tuple) else ()
+    return cast("Iterable[T]", answer) if isinstance(bare(answer), tuple) else ()
 
 
 def _is_above_none(value: object) -> bool | None:
-    return value.above(Decimal(0)) if isinstance(value, Amount) else value is Everyone.ALL
+    return value.above(0) if isinstance(value, Amount) else value is Everyone.ALL
 
 
 def _noted(judgment: Judgment, answer: object, note: Message) -> Judgment:
-    where = pointer(answer)
-    if where is None:
+    if type(answer) is not Located:
         return judgment
-    return Judgment(judgment.outcome, (Evidence(where, bare(answer), note),))
+    return Judgment(judgment.outcome, (Evidence(answer.pointer, answer.value, note),))
 
 
 def _folded(
-    fold: Callable[[Iterable[Judgment]], Judgment],
+    fold: Fold,
     answer: Answer[tuple[T | Unclear, ...]],
     judge: Callable[[T], Judgment],
     silent: Judgment,
     none: Judgment,
 ) -> Judgment:
-    if not bare(answer) or not isinstance(bare(answer), tuple):
-        return when(answer, lambda _value: None, silent=silent, none=none)
-    return fold(_element(element, judge) for element in cast(Iterable[T | Unclear], answer))
+    """Fold what is judged of elements: where no evidence is asked for, until one decides."""
+    if type(answer) is not tuple or not answer:
+        value = bare(answer)
+        if not value or not isinstance(value, tuple):
+            return when(answer, _open, silent=silent, none=none)
+        return fold(_element(element, judge) for element in cast("Iterable[T | Unclear]", answer))
+    decisive = SATISFIED if fold is any_of else UNSATISFIED
+    judged: list[Judgment] = []
+    element: Any  # no unclear one comes to the judge
+    for element in answer:
+        kind = type(element)
+        judgment = _element(element, judge) if kind is Located or kind is Unclear else judge(element)
+        if judgment is decisive:
+            return judgment
+        judged.append(judgment)
+    return judged[0] if len(judged) == 1 else fold(judged)
+
+
+def _open(_value: object) -> None:
+    return None
 
 
 def _element(element: T | Unclear, judge: Callable[[T], Judgment]) -> Judgment:
     value = bare(element)
     if isinstance(value, Unclear):
         return _noted(UNDETERMINED, element, value.hint or UNCLEAR)
-    return judge(cast(T, element))
+    return judge(cast("T", element))

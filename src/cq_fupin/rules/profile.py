@@ -1,5 +1,6 @@
 """Profiles: which articles a plan is checked by."""
 
+from functools import cache
 from typing import Literal, TypeAlias, cast, get_args
 
 from cq_fupin.models.organization import Organization
@@ -31,5 +32,10 @@ def profiled(plan: HelpPlan, profile: Profile = "own") -> RuleSet:
     """
     if profile != "own":
         return RULES if profile == "all" else CORE
-    sure, maybe = own_articles(cast(Organization, bare(plan.organization)))
-    return RULES.select("5", "18", *map(str, sure | maybe))
+    sure, maybe = own_articles(cast("Organization", bare(plan.organization)))
+    return _of(sure | maybe)
+
+
+@cache
+def _of(articles: frozenset[int]) -> RuleSet:
+    return RULES.select("5", "18", *map(str, articles))

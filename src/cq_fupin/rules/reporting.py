@@ -12,6 +12,7 @@ from cq_fupin.words.answer import Other, Unclear
 from cq_fupin.words.message import say
 
 _UNITS = ("supervisory_unit", "registration_authority")
+_NOBODY: frozenset[str] = frozenset()
 
 
 def reports_regularly(plan: HelpPlan, recipient: str) -> Judgment:
@@ -37,15 +38,14 @@ def has_supervisory_unit(plan: HelpPlan) -> Judgment:
 
 def _names(plan: HelpPlan, recipient: str) -> tuple[frozenset[str], frozenset[str]]:
     """The names that surely mean the recipient, and those that may: the two units may be the same one."""
-    units = {unit: bare(getattr(plan.organization, unit)) for unit in _UNITS}
-    one, other = units.values()
-    is_same = isinstance(one, str) and one == other
-    meant = _UNITS if is_same else (recipient,)
+    one, other = bare(plan.organization.supervisory_unit), bare(plan.organization.registration_authority)
+    if isinstance(one, str) and one == other:
+        return frozenset((*_UNITS, one)), _NOBODY
+    name = one if recipient == _UNITS[0] else other
+    sure = frozenset((recipient, name) if isinstance(name, str) else (recipient,))
     # 解释：有一个单位写得不明确，就可能与另一个是同一单位（docs/decisions/0012-unclear-conditions.md）
-    kinds = {type(one), type(other)}
-    may_be_same = kinds in ({Unclear}, {Unclear, str})
-    sure = frozenset([*meant, *(str(units[unit]) for unit in meant if isinstance(units[unit], str))])
-    return sure, frozenset(_UNITS) if may_be_same else frozenset()
+    may_be_same = {type(one), type(other)} in ({Unclear}, {Unclear, str})
+    return sure, frozenset(_UNITS) if may_be_same else _NOBODY
 
 
 def _goes_to(report: Reporting | Unclear, sure: frozenset[str], maybe: frozenset[str]) -> Judgment:

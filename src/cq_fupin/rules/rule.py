@@ -53,7 +53,7 @@ class Rule:
             InvalidRules: A rule of a supplement fails to.
         """
         if self.requirement is None:
-            return self._judged(plan)
+            return self.judge(plan) if self.guard is None else self._judged(plan)
         try:
             judgment: object = self._judged(plan)
         except Exception as error:  # whatever another package's code raises
@@ -65,13 +65,12 @@ class Rule:
         return judgment
 
     def _judged(self, plan: HelpPlan) -> Judgment:
-        if self.guard is not None:
-            applies = self.guard(plan)
-            if applies.is_unsatisfied:
-                return Judgment(INAPPLICABLE.outcome, applies.evidence)
-            if applies.is_undetermined:
-                return applies
-        return self.judge(plan)
+        if self.guard is None:
+            return self.judge(plan)
+        applies = self.guard(plan)
+        if applies.is_unsatisfied:
+            return Judgment(INAPPLICABLE.outcome, applies.evidence) if applies.evidence else INAPPLICABLE
+        return applies if applies.is_undetermined else self.judge(plan)
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         """Pickle and copy a rule of a module by its name there, as functions are."""

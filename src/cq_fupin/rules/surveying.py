@@ -1,6 +1,7 @@
 """Surveys: whether somebody went and looked before the first measure (第五条第(四)项)."""
 
 import re
+from functools import lru_cache
 
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, Judgment, opened_by
@@ -40,10 +41,15 @@ def is_by_visit(plan: HelpPlan) -> Judgment:
 def is_in_time(plan: HelpPlan) -> Judgment:
     """Judge whether the survey's date, if any, is not after the first start."""
     start, day = first_start(plan), plan.survey.date
-    judgment = when(day, lambda day: day.not_after(start) or None, silent=SATISFIED, note=compared(start))
-    return judgment if bare(day) is None else opened_by(judgment, unknown_starts(plan))
+    judgment = when(
+        day, lambda day: day.not_after(start) or None, silent=SATISFIED, note=lambda: compared(start)
+    )
+    if bare(day) is None or not judgment.is_undetermined:
+        return judgment
+    return opened_by(judgment, unknown_starts(plan))
 
 
+@lru_cache(maxsize=1024)  # plans say it in much the same words
 def _is_visit(method: str) -> bool | None:
     """One clause that speaks of a visit and leaves no doubt is enough."""
     clauses = re.split(_CLAUSE, method[:_LONGEST])

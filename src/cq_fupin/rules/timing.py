@@ -8,14 +8,17 @@ from cq_fupin.models.plan import HelpPlan
 from cq_fupin.models.span import Span
 from cq_fupin.rules.facts import from_measures
 from cq_fupin.rules.judgment import UNDETERMINED, Judgment, opened_by
-from cq_fupin.rules.predicates import JUDGED, noted, stated, when
+from cq_fupin.rules.predicates import JUDGED, either, noted, stated, when
+from cq_fupin.rules.sharing import shared
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Unclear
 from cq_fupin.words.message import Message, say
 
 ANY_DAY = Span(None, None)
+_ONCE = say("只有一次：看期限是否超过一年")
 
 
+@shared
 def first_start(plan: HelpPlan) -> Span:
     """Return the days on which the first measure may start: the earliest start of the measures.
 
@@ -31,8 +34,10 @@ def first_start(plan: HelpPlan) -> Span:
 def precedes_start(dated: Answer[Span], plan: HelpPlan) -> Judgment:
     """Judge whether a date is surely before the first start, or surely after it."""
     start = first_start(plan)
-    judgment = when(dated, lambda day: _precedes(day, start), none=UNDETERMINED, note=compared(start))
-    return judgment if bare(dated) is None else opened_by(judgment, unknown_starts(plan))
+    judgment = when(dated, lambda day: _precedes(day, start), none=UNDETERMINED, note=lambda: compared(start))
+    if bare(dated) is None or not judgment.is_undetermined:
+        return judgment
+    return opened_by(judgment, unknown_starts(plan))
 
 
 def compared(start: Span) -> Message:
@@ -54,7 +59,7 @@ def recurs(interval: Answer[Interval], plan: HelpPlan) -> Judgment:
     value = bare(interval)
     if not isinstance(value, Interval) or value.id != "once":
         return when(interval, lambda value: value.returns)
-    judgment = noted(JUDGED[_once(plan)], interval, say("只有一次：看期限是否超过一年"))
+    judgment = noted(JUDGED[_once(plan)], interval, _ONCE)
     return opened_by(judgment, [stated(plan.period.start), stated(plan.period.end)])
 
 
@@ -66,8 +71,8 @@ def outlasts(until: Answer[Span], plan: HelpPlan) -> Judgment:
     # 解释：没有写期限，只看各项措施的结束；同一天结束不是之后（docs/decisions/0014-parts-of-an-entry.md）
     if not ends or bare(plan.period.end) is not None:
         ends.append(period_end)
-    judgment = when(until, lambda day: _all(end.before(day) for end in ends), note=_ended(ends))
-    if bare(until) is None:
+    judgment = when(until, lambda day: _all(end.before(day) for end in ends), note=lambda: _ended(ends))
+    if bare(until) is None or not judgment.is_undetermined:
         return judgment
     return opened_by(judgment, [stated(answer) for answer in (*answers, plan.period.end)])
 
@@ -86,9 +91,14 @@ def _period(plan: HelpPlan) -> Span:
     return ANY_DAY if is_reversed else Span(first, last)
 
 
+@shared
 def lasts(plan: HelpPlan) -> Judgment:
     """Judge whether help goes on: by a stated mechanism, or by a follow-up that outlasts the measures."""
-    return stated(plan.long_term) | outlasts(plan.follow_up.until, plan)
+    return either(
+        plan,
+        lambda plan: stated(plan.long_term),
+        lambda plan: outlasts(plan.follow_up.until, plan),
+    )
 
 
 def _days(answer: Answer[Span], silent: Span) -> Span:

@@ -1,6 +1,7 @@
 """Sums over a plan: what its measures use against what it provides."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import cast
 
 from cq_fupin.models.amount import Amount, Count
@@ -9,17 +10,20 @@ from cq_fupin.models.plan import HelpPlan
 from cq_fupin.rules.facts import from_measures, silence
 from cq_fupin.rules.judgment import SATISFIED, UNDETERMINED, Judgment, all_of, opened_by
 from cq_fupin.rules.predicates import JUDGED, elements, noted, when
+from cq_fupin.rules.sharing import shared
 from cq_fupin.rules.view import bare
 from cq_fupin.words.answer import Answer, Nothing, Unclear
 from cq_fupin.words.message import Message, say
 
-ZERO = Amount.exactly(0)
+_ZERO = Decimal(0)
+ZERO = Amount.exactly(_ZERO)
 NOT_KNOWN = say("不明")
 
 #: An amount, or None for one of which nothing is known.
 Total = Amount | None
 
 
+@shared
 def people_provided(plan: HelpPlan) -> Total:
     """Return how many people the plan's resources have; a role without a count may be any number."""
     return _listed(plan.resources.people, "count")
@@ -48,8 +52,13 @@ def within_funds(plan: HelpPlan) -> Judgment | None:
     if not budgets or bare(plan.resources.funds) is None:
         return None
     used, given = _sum(map(_amount, budgets)), _listed(plan.resources.funds, "amount")
-    note = say("各项措施预算合计{used}，资金合计{given}", used=_yuan(used), given=_yuan(given))
+
+    def note() -> Message:
+        return say("各项措施预算合计{used}，资金合计{given}", used=_yuan(used), given=_yuan(given))
+
     judgment = noted(JUDGED[is_within(used, given)], plan.resources.funds, note)
+    if not judgment.is_undetermined:
+        return judgment
     return opened_by(judgment, (*map(_is_known, budgets), _are_known(plan.resources.funds, "amount")))
 
 
@@ -61,24 +70,34 @@ def within_people(plan: HelpPlan) -> Judgment | None:
     if not used or bare(plan.resources.people) is None:
         return None
     given = people_provided(plan)
-    note = say("人力合计{given}", given=_people(given))
-    judgment = all_of(noted(JUDGED[is_within(_amount(people), given)], people, note) for people in used)
+
+    def note() -> Message:
+        return say("人力合计{given}", given=_people(given))
+
+    judgment = all_of([noted(JUDGED[is_within(_amount(people), given)], people, note) for people in used])
+    if not judgment.is_undetermined:
+        return judgment
     return opened_by(judgment, [_are_known(plan.resources.people, "count")])
 
 
 def insured_enough(insured: Answer[Count], plan: HelpPlan) -> Judgment:
     """Judge whether so many insured are at least the people of resources; or of each measure."""
-    count = cast(Amount, bare(insured))
+    count = cast("Amount", bare(insured))
     people = plan.resources.people
     if isinstance(bare(people), tuple | Unclear):
         given = people_provided(plan)
-        note = say("投保{insured}，人力合计{given}", insured=_people(count), given=_people(given))
+
+        def note() -> Message:
+            return say("投保{insured}，人力合计{given}", insured=_people(count), given=_people(given))
+
         judgment = noted(JUDGED[is_within(given, count)], insured, note)
+        if not judgment.is_undetermined:
+            return judgment
         return opened_by(judgment, [_are_known(people, "count")])
     # 解释：人力只写在措施里，投保人数少于其中一项，还不能说够（docs/decisions/0022-insured-people.md）
     each = [is_within(_amount(people), count) for people in from_measures(plan, _people_of)]
     enough = count.above(0) if all(each) else None
-    return noted(JUDGED[enough], insured, say("投保{insured}", insured=_people(count)))
+    return noted(JUDGED[enough], insured, lambda: say("投保{insured}", insured=_people(count)))
 
 
 def _people_of(measure: Measure) -> Answer[Count]:
@@ -90,7 +109,7 @@ def _is_known(answer: object) -> Judgment:
 
 
 def _are_known(answer: object, name: str) -> Judgment:
-    parts = cast(Answer[tuple[object, ...]], answer)
+    parts = cast("Answer[tuple[object, ...]]", answer)
     if not isinstance(bare(parts), tuple):
         return _is_known(parts)
     return all_of(
@@ -103,7 +122,7 @@ def _listed(answer: object, name: str) -> Total:
     value = bare(answer)
     if not isinstance(value, tuple):
         return _amount(value)
-    return _sum(_amount(getattr(bare(element), name, None)) for element in value)
+    return _sum([_amount(getattr(bare(element), name, None)) for element in value])
 
 
 def _amount(answer: object) -> Total:
@@ -114,8 +133,11 @@ def _amount(answer: object) -> Total:
 
 def _sum(totals: Iterable[Total]) -> Total:
     """Add up what is known; with something unknown the sum is a lower bound."""
+    parts = list(totals)
+    if all(part is not None and part.is_exact and part.about is None for part in parts):
+        return Amount.exactly(sum([part.lowest for part in parts if part], _ZERO))
     total, is_open = ZERO, False
-    for part in totals:
+    for part in parts:
         total, is_open = (total, True) if part is None else (total + part, is_open)
     if not is_open:
         return total

@@ -23,7 +23,7 @@ class Located:
         return Located(getattr(self.value, name), f"{self.pointer}/{name}")
 
     def __iter__(self) -> Iterator["Located"]:
-        for index, element in enumerate(cast(tuple[object, ...], self.value)):
+        for index, element in enumerate(cast("tuple[object, ...]", self.value)):
             yield element if isinstance(element, Located) else Located(element, f"{self.pointer}/{index}")
 
 

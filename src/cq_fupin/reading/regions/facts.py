@@ -127,6 +127,7 @@ def designations(code: str) -> frozenset[Designation]:
     return _designations().get(code, _NONE)
 
 
+@cache
 def designated(code: str) -> frozenset[Designation]:
     """Return what the guideline names a code, and what it inherits from those above it."""
     own = _designations()
