@@ -129,11 +129,9 @@ def is_remark(text: str) -> bool:
 @cache
 def key_at(path: str) -> Key:
     """Return the key that a path ends with."""
-    model: Any = HelpPlan
-    for step in path.split("."):
-        key = next(key for key in own_keys(model) if key.name == step)
-        model = key.shape.core
-    return key
+    above, _, name = path.rpartition(".")
+    model: Any = key_at(above).shape.core if above else HelpPlan
+    return next(key for key in own_keys(model) if key.name == name)
 
 
 @cache
