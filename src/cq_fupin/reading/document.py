@@ -4,8 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
-from types import MappingProxyType
+from functools import cached_property, partial
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -67,17 +66,26 @@ class Document:
 
 def textual(tree: object, text: str, locate: Callable[[], Anchors]) -> Document:
     """Return the document that a text is; `locate` gives the offsets in it when they are first asked for."""
+    return Document(tree, partial(_located, text, locate))
 
-    def located() -> Located:
-        values, keys = locate()
-        find = finder(text)
-        return _placed(values, find), _placed(keys, find)
 
-    return Document(tree, located)
+def located_at(tree: object, places: Mapping[str, Place], notes: Mapping[str, Message]) -> Document:
+    """Return the document whose values stand at places, and with what there is to tell of them."""
+    return Document(tree, partial(_both, places), notes)
+
+
+def _both(places: Mapping[str, Place]) -> Located:
+    return places, places
+
+
+def _located(text: str, locate: Callable[[], Anchors]) -> Located:
+    values, keys = locate()
+    find = finder(text)
+    return _placed(values, find), _placed(keys, find)
 
 
 def _placed(spots: Iterable[Anchor], find: "Finder") -> Mapping[str, Place]:
-    return MappingProxyType({pointer: Place(*find(offset), text) for pointer, offset, text in spots})
+    return {pointer: Place(*find(offset), text) for pointer, offset, text in spots}
 
 
 Finder: TypeAlias = Callable[[int], tuple[int, int]]

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from cq_fupin.models.place import Place
-from cq_fupin.reading.document import Document, child
+from cq_fupin.reading.document import Document, child, located_at
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.words.message import Message, say
 
@@ -125,7 +125,7 @@ def document(tree: dict[str, Saying]) -> Document:
     found = dict(leaves(tree, ""))
     places = _places(found)
     notes = {pointer: leaf.note for pointer, leaf in found.items() if leaf.note is not None}
-    return Document(_plain(tree), lambda: (places, places), notes)
+    return located_at(_plain(tree), places, notes)
 
 
 def _plain(saying: Saying) -> object:
