@@ -62,3 +62,12 @@ def test_a_spot_that_nobody_knows_is_refused_with_what_would_be_right() -> None:
     found["spot"] = {"unit": "page", "number": "二"}
     with pytest.raises(fupin.InvalidReport):
         fupin.parse_report(json.dumps(tree))
+
+
+def test_a_word_outside_its_list_is_told_with_those_that_come_near() -> None:
+    text = '{"title": "方案", "organization": {"name": "甲", "category": "other"}, "measures": [{"title": "乙", "activities": ["义疹"]}]}'
+    (told,) = fupin.check(fupin.parse_plan(text, "json")).reservations()
+    assert (told.pointer, str(told.note)) == (
+        "/measures/0/activities/0",
+        "“义疹”不在指引所列之内，相近的有：义诊体检",
+    )
