@@ -358,6 +358,8 @@ def test_signs_that_only_decorate_and_empty_lines_are_passed_over() -> None:
         (table(["措施名称", "时间"], ["帮扶对象：监测户", LEFT]), {"target_groups": ["监测户"]}),
         (table(["来源", "金额"], ["会费", "3万元"], ["帮扶对象", "帮扶地区"], ["监测户", "城口县"]),
          {"resources": {"funds": [{"source": "会费", "amount": "3万元"}]}, "target_groups": ["监测户"], "regions": ["城口县"]}),
+        (table(["帮扶地区：城口县；主要需求：缺水", "帮扶对象", "监测户"], [ABOVE, "天气", "晴"]),
+         {"regions": ["城口县"], "survey": {"needs": ["缺水"]}, "target_groups": ["监测户"], "other": {"天气": "晴"}}),
         (table(["来源", "金额", "备注"], ["", "", "甲"], ["合计", "", ""]), {"other": {"备注": "甲"}}),
         (table(["报送对象", "报送周期"], ["无", ""], title="信息报送"), {"reports": ["无"]}),
     ],
