@@ -8,18 +8,19 @@ answers both ways, or the run ends.
 """
 
 import json
-import resource
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 
 import msgspec
 import orjson
+from pydantic_models import plan_model
 from registry import registry
 
 import cq_fupin
@@ -49,6 +50,7 @@ def fast(lines: Lines) -> Iterator[Result]:
 WAYS: dict[str, Callable[[Lines], Iterator[object]]] = {
     "orjson.loads": lambda lines: map(orjson.loads, lines),
     "msgspec.json.decode": lambda lines: map(msgspec.json.decode, lines),
+    "pydantic, no rules": lambda lines: map(plan_model().model_validate_json, lines),
     "parse_line": lambda lines: map(parse_line, lines),
     "check_many": fast,
     "parse_plan + check": lambda lines: (report.conclusion for report in ordinary(lines)),
@@ -125,27 +127,14 @@ def elapsed(action: Callable[[], object]) -> float:
 def memory() -> None:
     """Print the most memory that a process takes for few plans and for many."""
     for size in _SIZES:
-        ran = subprocess.run(
-            [sys.executable, __file__, "--once", str(size)], capture_output=True, text=True, check=True
-        )
+        program = str(Path(__file__).with_name("scale_once.py"))
+        ran = subprocess.run([sys.executable, program, str(size)], capture_output=True, text=True, check=True)
         peak, taken = json.loads(ran.stdout)
         print(f"{size} plans: {peak / 1024:.1f} MB at most, {1e6 * taken / size:.0f} µs a plan")
 
 
-def once(number: int) -> None:
-    """Check so many plans, and print the peak of memory and the time of the processor."""
-    start = time.process_time()
-    results: Iterable[Result] = check_many(registry(number), rules=CORE)
-    for _result in results:
-        pass
-    print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time() - start]))
-
-
 def main(arguments: list[str]) -> None:
     """Print everything."""
-    if arguments[:1] == ["--once"]:
-        once(int(arguments[1]))
-        return
     number = int(arguments[0]) if arguments else 20_000
     rates(number)
     processes(number)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cq_fupin.reading.decoding import decode, source_format
-from cq_fupin.reading.document import MAX_BYTES
+from cq_fupin.reading.decoding import data_format, decode, is_document, source_format
+from cq_fupin.reading.document import MAX_BYTES, decimal
 from cq_fupin.words.errors import InvalidPlan
 
 TEXT = "标题: 重庆市中药材行业协会帮扶方案\n组织: 某协会\n"
@@ -87,3 +87,19 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     except InvalidPlan as error:
         told = str(error)
     assert told
+
+
+def test_data_are_told_apart_from_documents_and_from_what_is_neither() -> None:
+    assert [data_format(suffix) for suffix in (".TOML", ".yml", ".docx", "")] == ["toml", "yaml", None, None]
+    assert [is_document(suffix) for suffix in (".DOCX", ".wps", ".et", ".yaml", ".png")] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_number_of_too_many_digits_is_none() -> None:
+    assert [decimal(number) for number in ("1e999", "9" * 5000, "1e9999999999")] == [None] * 3
+    assert str(decimal("2020.10")) == "2020.10"

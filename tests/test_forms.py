@@ -1,5 +1,6 @@
 """Forms: what people write in documents is understood by its labels, and nothing is guessed or lost."""
 
+import pickle
 from collections.abc import Mapping
 from typing import Any
 
@@ -256,3 +257,9 @@ def test_what_is_understood_is_a_plan_like_any_other() -> None:
     assert plan.regions[0].code == "500241"  # type: ignore[index, union-attr]
     assert plan.places["/dated"].line == 4
     assert structured(read(HEAD + "天气：晴")).reading_notes.keys() == {"/other/天气"}
+
+
+def test_a_document_that_was_understood_can_be_pickled() -> None:
+    document = read(HEAD + "天气：晴")
+    copied = pickle.loads(pickle.dumps(document))
+    assert (copied.tree, copied.places, copied.notes) == (document.tree, document.places, document.notes)

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from cq_fupin.models.place import Place
 from cq_fupin.reading.forms import understood
-from cq_fupin.reading.manuscript import Block, Table
+from cq_fupin.reading.manuscript import Block, Cell, Line, Table
 from cq_fupin.reading.plans import structured
+from cq_fupin.words.errors import InvalidPlan
 from manuscripts import ABOVE, LEFT, manuscript, table
 
 HEAD = "重庆市农学会2020年帮扶方案\n组织名称：重庆市农学会  类别：其它各类\n"
@@ -192,6 +194,8 @@ def test_bodies_are_told_with_what_their_names_and_brackets_say() -> None:
          {"measures": [{"title": "编织", "start": "2020年6月", "end": "2020年6月", "budget": "3万元"}]}),
         ("三、帮扶措施\n（一）编织", table(["物资名称", "数量"], ["种苗", "4株"]),
          {"measures": [{"title": "编织"}], "resources": {"goods": [{"name": "种苗", "quantity": "4株"}]}}),
+        ("四、经费预算\n（单位：万元）", table(["来源", "金额"], ["会费", "3.5"]),
+         {"resources": {"funds": [{"source": "会费", "amount": "3.5万元"}]}}),
         ("四、经费预算\n金额单位：万元", table(["来源", "金额"], ["会费", "3.5"]),
          {"resources": {"funds": [{"source": "会费", "amount": "3.5万元"}]}}),
         ("", table(["措施名称", "资金来源", "预算"], ["编织", "会费", "3万元"], ["养蜂", "", ""]),
@@ -269,11 +273,11 @@ def test_a_numbered_sentence_is_no_heading() -> None:
 
 
 def test_places_that_need_what_stands_around_them_are_read_with_it() -> None:
-    document = understood(manuscript(f"{HEAD}帮扶地区：巫溪县红池坝镇，城厢镇，不详村"))
-    assert document.tree["regions"] == ["巫溪县红池坝镇", "500238100", "不详村"]  # type: ignore[index]
-    assert str(document.notes["/regions/1"]).startswith("按前文理解为")
-    assert below("帮扶地区：大同镇和某处") == {"regions": ["大同镇和某处"]}
-    assert below("帮扶对象：大同镇贫困户") == {"target_groups": ["大同镇贫困户"]}
+    document = understood(manuscript(f"{HEAD}帮扶地区：巫溪县红池坝镇，凤凰镇，大同村，不详处"))
+    assert document.tree["regions"] == ["巫溪县红池坝镇", "500238101", "大同村", "不详处"]  # type: ignore[index]
+    assert str(document.notes["/regions/1"]) == "按前文理解为重庆市巫溪县凤凰镇"
+    assert below("帮扶地区：大同村和某处") == {"regions": ["大同村和某处"]}
+    assert below("帮扶对象：凤凰镇贫困户") == {"target_groups": ["凤凰镇贫困户"]}
 
 
 def test_a_very_long_text_is_kept_as_a_whole() -> None:
@@ -286,10 +290,86 @@ def test_a_very_long_text_is_kept_as_a_whole() -> None:
     ("text", "said"),
     [
         ("联系对接：待定", {"liaisons": ["待定"]}),
-        ("购买保险：人身意外险和医疗保险", {"safety": {"insurance": "人身意外险和医疗保险"}}),
+        ("购买保险：全体人员", {"safety": {"insurance": "全体人员"}}),
+        ("三、措施\n预期成效：、", {"other": {"没有读入的文字": "预期成效：、"}}),
+        ("帮扶需求：、", {"other": {"没有读入的文字": "帮扶需求：、"}}),
         ("序号\n工作名称\n金额（万元）\n1\n编织\n4.2\n完\n甲\n乙",
          {"measures": [{"title": "编织", "budget": "4.2万元"}], "other": {"正文": "完\n甲\n乙"}}),
     ],
 )  # fmt: skip
 def test_what_is_no_record_stays_a_text(text: str, said: Mapping[str, Any]) -> None:
     assert below(text) == said
+
+
+def test_a_measure_without_a_name_is_called_after_what_it_says() -> None:
+    found = below("三、措施", table(["活动类型", "时间"], ["义诊", "2020年6月"], ["跳舞", "2020年7月"]))
+    assert found["measures"] == [
+        {"title": "义诊", "activities": ["义诊"], "start": "2020年6月", "end": "2020年6月"},
+        {"title": "跳舞", "start": "2020年7月", "end": "2020年7月"},
+    ]
+    unnamed = below("三、措施\n时间：2020年6月")
+    assert unnamed["measures"] == [
+        {"title": {"unclear": "2020年6月"}, "start": "2020年6月", "end": "2020年6月"}
+    ]
+
+
+def test_what_is_said_of_a_record_twice_is_put_together() -> None:
+    assert measure("共建基地。\n天气：晴")["other"] == {"内容": "共建基地。", "天气": "晴"}
+    found = below("购买保险：未定\n安全保障：行前培训，为10人购买人身意外险\n投保情况：未定")
+    assert found["safety"]["insurance"] == {"kind": "人身意外险", "insured": "10人"}
+    assert found["other"]["insurance"] == "未定"
+
+
+def test_a_number_below_zero_is_never_read_as_one_above() -> None:
+    assert below("资金：-5万元\n物资：-5株")["resources"] == {"funds": ["-5万元"], "goods": ["-5株"]}
+    assert below("受益人数：-5人") == {"beneficiaries": "-5人"}
+    for field in ("预算：-5万元", "参加人数：-5人"):
+        with pytest.raises(InvalidPlan, match="负数"):
+            measure(field)
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks", "said"),
+    [
+        ("活动内容：\n1.编织\n时间：2020年6月\n2.酿酒\n时间：2020年9月\n天气：晴", (),
+         [{"title": "编织", "start": "2020年6月", "end": "2020年6月"},
+          {"title": "酿酒", "start": "2020年9月", "end": "2020年9月", "other": {"天气": "晴"}}]),
+        ("活动内容：\n1.编织\n天气：晴\n（说明）\n2.酿酒", (table(["", ""]),),
+         [{"title": "编织", "other": {"天气": "晴\n（说明）"}}, {"title": "酿酒"}]),
+        ("活动内容：\n1.编织\n时间：2020年6月", (table(["", ""]),), [{"title": "编织"}]),
+        ("活动内容：\n1.编织\n时间：2020年6月\n预算：3万元\n2.酿酒", (),
+         [{"title": "编织", "start": "2020年6月", "end": "2020年6月", "budget": "3万元"}, {"title": "酿酒"}]),
+    ],
+)  # fmt: skip
+def test_labels_below_a_number_belong_to_it_as_long_as_numbers_follow(
+    text: str, blocks: tuple[Block, ...], said: list[dict[str, Any]]
+) -> None:
+    assert below(text, *blocks)["measures"] == said
+
+
+def test_signs_that_only_decorate_and_empty_lines_are_passed_over() -> None:
+    assert below("📌帮扶对象：监测户", Line("", Place(4, 1))) == {"target_groups": ["监测户"]}
+
+
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        (table(["帮扶对象", "监测户", "某"]), {"target_groups": ["监测户"], "other": {"正文": "某"}}),
+        (table(["措施名称", "时间"], ["帮扶对象：监测户", LEFT]), {"target_groups": ["监测户"]}),
+        (table(["来源", "金额"], ["会费", "3万元"], ["帮扶对象", "帮扶地区"], ["监测户", "城口县"]),
+         {"resources": {"funds": [{"source": "会费", "amount": "3万元"}]}, "target_groups": ["监测户"], "regions": ["城口县"]}),
+        (table(["帮扶地区：城口县；主要需求：缺水", "帮扶对象", "监测户"], [ABOVE, "天气", "晴"]),
+         {"regions": ["城口县"], "survey": {"needs": ["缺水"]}, "target_groups": ["监测户"], "other": {"天气": "晴"}}),
+        (table(["来源", "金额", "备注"], ["", "", "甲"], ["合计", "", ""]), {"other": {"备注": "甲"}}),
+        (table(["报送对象", "报送周期"], ["无", ""], title="信息报送"), {"reports": ["无"]}),
+    ],
+)  # fmt: skip
+def test_rows_are_told_apart_by_what_stands_in_them(drawn: Table, said: Mapping[str, Any]) -> None:
+    assert below("", drawn) == said
+
+
+def test_a_control_in_a_cell_names_what_no_cell_beside_it_does() -> None:
+    cell = Cell((Line("监测户", Place(1, 2), label="帮扶对象"),), Place(1, 2))
+    assert below("", Table(((Cell((Line("某", Place(1, 1)),), Place(1, 1)), cell),))) == {
+        "target_groups": ["监测户"]
+    }

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property, partial
-from types import MappingProxyType
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -70,6 +69,15 @@ def textual(tree: object, text: str, locate: Callable[[], Anchors]) -> Document:
     return Document(tree, partial(_located, text, locate))
 
 
+def located_at(tree: object, places: Mapping[str, Place], notes: Mapping[str, Message]) -> Document:
+    """Return the document whose values stand at places, and with what there is to tell of them."""
+    return Document(tree, partial(_both, places), notes)
+
+
+def _both(places: Mapping[str, Place]) -> Located:
+    return places, places
+
+
 def _located(text: str, locate: Callable[[], Anchors]) -> Located:
     values, keys = locate()
     find = finder(text)
@@ -77,7 +85,7 @@ def _located(text: str, locate: Callable[[], Anchors]) -> Located:
 
 
 def _placed(spots: Iterable[Anchor], find: "Finder") -> Mapping[str, Place]:
-    return MappingProxyType({pointer: Place(*find(offset), text) for pointer, offset, text in spots})
+    return {pointer: Place(*find(offset), text) for pointer, offset, text in spots}
 
 
 Finder: TypeAlias = Callable[[int], tuple[int, int]]

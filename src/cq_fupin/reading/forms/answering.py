@@ -137,7 +137,8 @@ def _stated(words: tuple[Passage, ...], path: str, section: Section) -> Iterator
     if path in PLACED:
         yield from helped(words, path)
     elif key_at(path).shape.is_list:
-        yield path, [*listed(words, key_at(path))]
+        if values := listed(words, key_at(path)):
+            yield path, values
     else:
         whole_text, single = joined(words), _single(joined(words), path, section)
         yield path, single

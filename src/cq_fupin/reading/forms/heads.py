@@ -126,7 +126,8 @@ def lead_at(rows: Sequence[Row], number: int) -> Cell | None:
     """Return the cell at the left of a row that goes over several rows and says what they are."""
     first = rows[number][0]
     beside = [rows[at][0] for at in (number - 1, number + 1) if 0 <= at < len(rows)]
-    return first if len(distinct(rows[number])) > 1 and any(cell is first for cell in beside) else None
+    is_lead = len(distinct(rows[number])) > 1 and any(cell is first for cell in beside)
+    return first if is_lead and not is_labelled(first) else None
 
 
 def is_labelled(cell: Cell) -> bool:

@@ -129,14 +129,8 @@ def is_remark(text: str) -> bool:
 @cache
 def key_at(path: str) -> Key:
     """Return the key that a path ends with."""
-    *above, last = path.split(".")
-    model: Any = HelpPlan
-    for step in above:
-        model = _key(model, step).shape.core
-    return _key(model, last)
-
-
-def _key(model: Any, name: str) -> Key:
+    above, _, name = path.rpartition(".")
+    model: Any = key_at(above).shape.core if above else HelpPlan
     return next(key for key in own_keys(model) if key.name == name)
 
 

@@ -141,7 +141,7 @@ def _related(parts: Iterable[Passage]) -> Iterator[Said]:
 
 def _beside(name: str, before: Region) -> Region | None:
     """Return the place of that name that lies in what the place before lies in."""
-    above = before.parent
+    above: Region | None = before
     while above is not None and above.parent is not None:
         match = load_regions().find(f"{above.full_name}{name}")
         if isinstance(match, Found):

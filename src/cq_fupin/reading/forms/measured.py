@@ -53,9 +53,7 @@ def _titled(record: dict[str, Saying]) -> dict[str, Saying]:
         name = activities[0]
         is_known = vocabulary_of(Activity).find(str(name.value)) is not None
         return {"title": name, **(record if is_known else _without(record, "activities"))}
-    first = next(iter(dict(leaves(record, "")).values()), None)
-    if first is None:
-        return record
+    first = next(leaf for _, leaf in leaves(record, ""))
     return {"title": Said({"unclear": first.place.text or ""}, first.place, _UNTITLED), **record}
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from cq_fupin.models.place import Place
-from cq_fupin.reading.document import Document, child
+from cq_fupin.reading.document import Document, child, located_at
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.words.message import Message, say
 
@@ -43,13 +43,29 @@ def said(words: Passage, *, value: object = None, note: Message | None = None) -
 def assembled(entries: Iterable[Entry]) -> dict[str, Saying]:
     """Return the tree of everything that was said, what was said twice put together."""
     tree: dict[str, Saying] = {}
-    for path, saying in entries:
-        record, key = _inside(tree, path)
-        if key in record and isinstance(record[key], dict) and isinstance(saying, Said):
-            record, key = _inside(tree, path if path.startswith(_OTHER) else f"{_OTHER}{key}")
-        add = _one_below_the_other if path.startswith(_OTHER) else both
-        record[key] = saying if key not in record else add(record[key], saying)
+    for entry in entries:
+        for path, saying in _flat(*entry):
+            _put(tree, path, saying)
     return tree
+
+
+def _flat(path: str, saying: Saying) -> Iterator[Entry]:
+    """Yield what is said of the fields of a record, each under its own path."""
+    if not isinstance(saying, dict):
+        yield path, saying
+        return
+    for key, part in saying.items():
+        yield from _flat(f"{path}.{key}", part)
+
+
+def _put(tree: dict[str, Saying], path: str, saying: Saying) -> None:
+    """Put what is said at its path; a text about a record as a whole is kept beside what is said of its fields."""
+    record, key = _inside(tree, path)
+    if isinstance(record.get(key), dict):
+        _put(tree, f"{_OTHER}{key}", saying)
+        return
+    add = _one_below_the_other if path.startswith(_OTHER) else both
+    record[key] = saying if key not in record else add(record[key], saying)
 
 
 def _inside(tree: dict[str, Saying], path: str) -> tuple[dict[str, Saying], str]:
@@ -62,29 +78,20 @@ def _inside(tree: dict[str, Saying], path: str) -> tuple[dict[str, Saying], str]
     for step in above:
         found = record.get(step)
         if not isinstance(found, dict):
-            if isinstance(found, Said):
-                other, name = _inside(tree, f"other.{step}")
-                other[name] = found
-            record[step] = found = {}
+            text, found = found, {}
+            record[step] = found
+            if text is not None:
+                _put(tree, f"{_OTHER}{step}", text)
         record = found
     return record, key
 
 
 def both(one: Saying, other: Saying) -> Saying:
     """Return what two places of a document say of the same: lists are one list, texts have to agree."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        shared = {key: both(one[key], other[key]) for key in one.keys() & other.keys()}
-        return one | other | shared
-    if isinstance(one, list) or isinstance(other, list):
-        return [
-            *_listed(one),
-            *(part for part in _listed(other) if _value(part) not in map(_value, _listed(one))),
-        ]
-    if isinstance(one, dict) or isinstance(other, dict):
-        return one if isinstance(one, dict) else other
-    if one.value == other.value:
-        return one
-    return _disagreeing(one, other)
+    if not isinstance(one, Said) or not isinstance(other, Said):
+        known = _listed(one)
+        return [*known, *(part for part in _listed(other) if _value(part) not in map(_value, known))]
+    return one if one.value == other.value else _disagreeing(one, other)
 
 
 def _one_below_the_other(one: Saying, other: Saying) -> Saying:
@@ -118,7 +125,7 @@ def document(tree: dict[str, Saying]) -> Document:
     found = dict(leaves(tree, ""))
     places = _places(found)
     notes = {pointer: leaf.note for pointer, leaf in found.items() if leaf.note is not None}
-    return Document(_plain(tree), lambda: (places, places), notes)
+    return located_at(_plain(tree), places, notes)
 
 
 def _plain(saying: Saying) -> object:

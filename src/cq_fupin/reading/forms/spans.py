@@ -93,8 +93,6 @@ def _is_date(text: str) -> bool:
 
 def _completed(end: str, start: str) -> str | None:
     """Return the date that an end is, with the year and the month that it takes from the start."""
-    if _is_date(start) is False:
-        return None
     known = _DATED.match(half_width(start))
     written = _YEAR.match(half_width(start))
     tries = [end]
