@@ -31,6 +31,7 @@ extensions = [
     "public_names",
     "two_languages",
     "example_reports",
+    "chinese_search",
 ]
 exclude_patterns = ["_build", "examples", "locale"]
 templates_path = ["_templates"]
@@ -41,6 +42,7 @@ fupin_pages = "reference/guideline"
 html_theme = "furo"
 html_title = "cq-fupin"
 html_show_sourcelink = False
+html_search_language = "zh"  # in both languages, since the guideline is Chinese in both
 html_static_path = ["_static"]
 html_css_files = ["languages.css"]
 html_sidebars = {

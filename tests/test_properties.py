@@ -58,6 +58,19 @@ def test_what_was_written_reads_as_an_equal_plan(plan: fupin.HelpPlan) -> None:
         assert fupin.parse_plan(write_plan(plan, format), format) == plan
 
 
+@pytest.mark.parametrize("text", [" ", " 甲 ", "\u3000", " 待定 "])
+def test_what_is_unclear_about_a_whole_section_keeps_its_spaces(text: str) -> None:
+    tree = {
+        "title": "甲",
+        "organization": {"name": "乙", "category": "其它各类"},
+        "beneficiaries": {"unclear": text},
+    }
+    plan = fupin.parse_plan(json.dumps(tree), "json")
+    assert isinstance(plan.beneficiaries.people, Unclear)
+    assert plan.beneficiaries.people.text == text
+    assert fupin.parse_plan(write_plan(plan, "json"), "json") == plan
+
+
 @few(40)
 @given(documents())
 def test_what_people_write_reads_as_what_it_means_in_json(

@@ -38,7 +38,7 @@ def read_record(value: object, model: type[M], *, read: ReadField | None = None)
     if isinstance(answer, list) or any(key.is_required for key in own_keys(model)):
         raise Refused(_in_parts(value, model))
     if isinstance(answer, Unclear) and answer.hint is None:
-        answer = answer.text
+        answer = Unclear(answer.text, _in_parts(answer.text, model))
     return filled(model, answer if is_marked(answer) else Unclear(text(answer), _in_parts(answer, model)))
 
 
