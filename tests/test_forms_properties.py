@@ -24,7 +24,7 @@ from cq_fupin.words.errors import InvalidPlan
 from manuscripts import ABOVE, LEFT, manuscript, table
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
-MOST_SECONDS = 2.0
+MOST_SECONDS = 20.0  # a tenth of that on a quiet machine; what grows with the square takes minutes
 LONG = 100_000
 
 LABELS = sorted(
@@ -151,7 +151,7 @@ def test_no_word_of_a_document_is_lost(drawn: Manuscript) -> None:
     "label", ["", "帮扶对象：", "实施期限：", "资金：", "联系对接：", "信息报送：", "活动内容："]
 )
 @pytest.mark.parametrize("unit", ["：", "（", "1", "1,", "1、", "2020年6月-", "投入", "。a"])
-def test_a_line_of_a_hundred_thousand_signs_takes_no_longer_than_a_breath(label: str, unit: str) -> None:
+def test_a_line_of_a_hundred_thousand_signs_takes_seconds_not_minutes(label: str, unit: str) -> None:
     text = f"重庆市农学会2020年帮扶方案\n组织名称：重庆市农学会\n{label}{(unit * LONG)[:LONG]}"
     start = time.process_time()
     read(manuscript(text))
@@ -161,7 +161,7 @@ def test_a_line_of_a_hundred_thousand_signs_takes_no_longer_than_a_breath(label:
 @pytest.mark.parametrize(
     "line", ["帮扶对象：监测户{}", "天气{}：晴", "制定日期：2020年6月{}日", "一、某某{}", "某某{}"]
 )
-def test_thousands_of_lines_take_no_longer_than_a_breath(line: str) -> None:
+def test_thousands_of_lines_take_seconds_not_minutes(line: str) -> None:
     text = "\n".join(line.format(number) for number in range(2000))
     start = time.process_time()
     read(manuscript(f"重庆市农学会2020年帮扶方案\n组织名称：重庆市农学会\n{text}"))
