@@ -36,13 +36,15 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 
 class ExampleReport(ReferenceRole):
-    """A link to a report."""
+    """A link to a report, which only HTML has beside it."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the link, or what is wrong with it."""
         if self.target not in REPORTS:
             message = f"no report of an example: {self.target}; there are {', '.join(REPORTS)}"
             return [], [self.inliner.reporter.error(message, line=self.lineno)]
+        if self.env.app.builder.format != "html":
+            return [nodes.Text(self.title)], []
         page = self.env.app.builder.get_target_uri(self.env.docname)
         target = relative_uri(page, f"reports/{self.target}.html")
         return [nodes.reference(self.rawtext, self.title, refuri=target)], []
