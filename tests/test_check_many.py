@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 import cq_fupin as fupin
 from cq_fupin.checking import workers
-from cq_fupin.checking.many import checker, examined
+from cq_fupin.checking.checker import checker
+from cq_fupin.checking.many import examined
 from cq_fupin.reading.cases import load_cases, plan_of
 from cq_fupin.rules.profile import profiled
 from cq_fupin.strategies import help_plans

@@ -1,30 +1,19 @@
 """Checking many plans: a stream in, a stream out, in the same order."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import TypeAlias
 
 from attrs import frozen
 
-from cq_fupin.checking.result import Examine, Result, examiner
+from cq_fupin.checking.checker import Choose, Chunk, Record, checker
+from cq_fupin.checking.result import Result
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.guideline import load_guideline
-from cq_fupin.reading.json_lines import parse_line
 from cq_fupin.rules.profile import profiled
 from cq_fupin.rules.rule_set import RuleSet
-from cq_fupin.words.errors import InvalidPlan
-
-#: A plan, or the canonical JSON of one.
-Record: TypeAlias = HelpPlan | str | bytes
-#: Records and their numbers.
-Chunk: TypeAlias = list[tuple[int, Record]]
-#: What gives the rules that run on a plan: often the same set.
-Choose: TypeAlias = Callable[[HelpPlan], RuleSet]
 
 _CHUNK = 200
-#: After how many new objects a process of its own looks for those that only hold each other: plans never do.
-SELDOM = 100_000
 
 
 def check_many(
@@ -74,7 +63,7 @@ def examined(
         for number, record in chain(first, rest):
             yield check(number, record)
         return
-    from cq_fupin.checking.workers import in_processes
+    from cq_fupin.checking.workers import in_processes  # multiprocessing is heavy
 
     yield from in_processes(_chunks(first, rest), choose, edition, jobs)
 
@@ -83,21 +72,3 @@ def _chunks(first: Chunk, rest: Iterator[tuple[int, Record]]) -> Iterator[Chunk]
     while first:
         yield first
         first = list(islice(rest, _CHUNK))
-
-
-def checker(choose: Choose, edition: Guideline) -> Callable[[int, Record], Result]:
-    """Return what checks a numbered record."""
-    known: dict[int, tuple[RuleSet, Examine]] = {}
-
-    def check(number: int, record: Record) -> Result:
-        try:
-            plan = record if isinstance(record, HelpPlan) else parse_line(record)
-        except InvalidPlan as invalid:
-            return Result(number, faults=invalid.faults)
-        rules = choose(plan)
-        held = known.get(id(rules))
-        if held is None:
-            held = known[id(rules)] = rules, examiner(rules, edition)
-        return held[1](plan, number)
-
-    return check

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from cq_fupin.checking.many import SELDOM, Choose, Chunk, Record, checker
+from cq_fupin.checking.checker import SELDOM, Choose, Chunk, Record, checker
 from cq_fupin.checking.result import Result
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.words.errors import FupinError

@@ -10,7 +10,8 @@ from typing import BinaryIO, TypeAlias
 
 from attrs import evolve, frozen
 
-from cq_fupin.checking.many import SELDOM, examined
+from cq_fupin.checking.checker import SELDOM
+from cq_fupin.checking.many import examined
 from cq_fupin.checking.report import Conclusion
 from cq_fupin.checking.result import Result
 from cq_fupin.cli.language import Language
