@@ -40,3 +40,17 @@ def test_formats_that_are_no_text_are_read_from_bytes() -> None:
     with pytest.raises(InvalidPlan, match="要读取文件的字节"):
         read_manuscript("帮扶方案", "docx")
     assert read_manuscript("帮扶方案".encode(), "text") == read_manuscript("帮扶方案", "text")
+
+
+def test_a_folder_is_no_document(here: Path) -> None:
+    result = invoke("read", str(here))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "这是文件夹，请写出其中的文件" in result.stderr
+
+
+def test_a_fault_in_a_table_is_told_with_its_cell(here: Path) -> None:
+    (here / "方案.csv").write_text('栏目,内容\n标题,"没有闭合\n组织名称,甲\n', "utf-8")
+    result = invoke("read", "方案.csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "方案.csv: A" in result.stderr
+    assert "引号没有闭合" in result.stderr

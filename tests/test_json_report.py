@@ -243,3 +243,16 @@ def test_what_was_not_wholly_understood_is_told_whether_or_not_a_rule_reads_it()
 def test_nothing_is_reserved_of_a_plan_that_was_wholly_understood() -> None:
     (report,) = document(EXAMPLE.read_text("utf-8"))["reports"]
     assert report["reservations"] == []
+
+
+def test_what_was_read_in_a_document_has_its_spot() -> None:
+    plan = fupin.parse_plan(
+        "标题,重庆市农学会2020年帮扶方案\n组织名称,重庆市农学会\n帮扶对象,监测户\n", "csv"
+    )
+    written = render(fupin.check(plan), "json")
+    assert fupin.write_report(fupin.parse_report(written)) == written
+    told = json.loads(written)["reports"][0]["findings"]
+    spots = {
+        place["text"]: place["spot"] for finding in told for place in finding["evidence"] if "spot" in place
+    }
+    assert spots["监测户"] == {"unit": "sheet", "sheet": ""}

@@ -126,3 +126,14 @@ def test_what_was_mentioned_long_ago_is_forgotten() -> None:
     name, candidates = mentions(f"开州区，{others}，石龙村")[-1]
     assert name == "石龙村"
     assert {code[:6] for code in candidates} > {"500154"}
+
+
+def test_names_that_contradict_each_other_are_no_mention() -> None:
+    assert [
+        mention.text for mention in fupin.load_guideline().regions.scan("到巫溪县大进镇，再到巫溪县红池坝镇")
+    ] == ["巫溪县红池坝镇"]
+
+
+def test_a_name_within_another_is_no_mention() -> None:
+    found = fupin.load_guideline().regions.scan("在煤建新村社区")
+    assert [mention.text for mention in found] == ["煤建新村社区"]

@@ -373,3 +373,10 @@ def test_two_supplements_stand_side_by_side() -> None:
     assert [supplement.name for supplement in report.supplements] == ["kaizhou", "chengkou"]
     assert [each.name for each in report.receipt.supplements] == ["kaizhou", "chengkou"]
     assert report.receipt.supplements[0] == fupin.check(plan(), rules=MINE).receipt.supplements[0]
+
+
+def test_other_formats_tell_of_the_supplement_too() -> None:
+    report = fupin.check(plan(), rules=GUIDELINE.select("5") | MINE)
+    assert 'classname="《开州区补充要求》"' in fupin.render(report, "junit")
+    (receipt,) = report.receipt.supplements
+    assert str(receipt).startswith("kaizhou 1 sha256:")

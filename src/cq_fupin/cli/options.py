@@ -48,7 +48,6 @@ class OneOf(_Name):
 
     Attributes:
         names: Those that this version has.
-        refusals: Why it doesn't have others that people could expect.
         also: Other spellings of the names.
     """
 
@@ -58,11 +57,9 @@ class OneOf(_Name):
         self,
         names: Iterable[str],
         *,
-        refusals: Mapping[str, Message] | None = None,
         also: Mapping[str, str] | None = None,
     ) -> None:
         self.names: tuple[str, ...] = tuple(names)
-        self.refusals: Mapping[str, Message] = refusals or {}
         self.also: Mapping[str, str] = also or {}
 
     def convert(
@@ -76,8 +73,6 @@ class OneOf(_Name):
         if known in self.names:
             return known
         option = _named(param) if param else ""
-        if value in self.refusals:
-            raise Misuse(say("{option}：{why}", option=option, why=self.refusals[value]))
         raise Misuse(
             say(
                 "{option} 没有“{value}”，可以用的有：{names}",

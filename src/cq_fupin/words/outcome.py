@@ -1,6 +1,7 @@
 """Outcomes: what a rule can find, and how findings combine."""
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 
 class Outcome(Enum):
@@ -20,7 +21,10 @@ class Outcome(Enum):
         """Whether somebody still has something to write or to settle: unsatisfied or undetermined."""
         return self in (Outcome.UNSATISFIED, Outcome.UNDETERMINED)
 
-    __hash__ = object.__hash__  # that of an enumeration is a function of Python's, ten times as slow
+    if TYPE_CHECKING:
+        pass
+    else:
+        __hash__ = object.__hash__  # that of an enumeration is a function of Python's, ten times as slow
 
     def __bool__(self) -> bool:
         raise TypeError("an outcome has no truth value: compare it with Outcome.SATISFIED")
