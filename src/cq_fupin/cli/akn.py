@@ -9,16 +9,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cq_fupin.cli.akn_meta import MAIN, meta
-from cq_fupin.cli.xml_element import beneath, element
 from cq_fupin.models.annex import Annex
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.provision import Provision
 from cq_fupin.reading.annexes import load_annexes
+from cq_fupin.telling.markup import beneath, element
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-    from cq_fupin.cli.xml_element import Part
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
@@ -56,7 +54,7 @@ def _title(guideline: Guideline) -> "Element":
 
 
 def _notice(guideline: Guideline) -> "Element":
-    parts: list[Part] = []
+    parts: list[Element | str] = []
     for part in _cut(guideline.notice.printed, guideline.notice.children):
         parts += _blocks(guideline, part) if isinstance(part, str) else [_demand(guideline, part)]
     return element("container", *parts, name="notice", eId=guideline.notice.id)
@@ -71,7 +69,7 @@ def _article(article: Provision) -> "Element":
     lead, *parts = _cut(rest, article.children)
     text = str(lead).strip()
     before, after = str(lead).split(text)
-    inner: list[Part] = [element("num", number + mark), before]
+    inner: list[Element | str] = [element("num", number + mark), before]
     inner += [element("intro" if parts else "content", element("p", text)), after]
     inner += [part if isinstance(part, str) else _part(part) for part in parts]
     return element("article", *inner, eId=article.id)
@@ -81,7 +79,7 @@ def _part(part: Provision) -> "Element":
     """Return an item or a demand; Akoma Ntoso has no element for either, so that a generic one is named."""
     marker = part.printed.removesuffix(part.text)
     number = marker.rstrip()
-    heading: list[Part] = [element("num", number), marker[len(number) :]] if number else []
+    heading: list[Element | str] = [element("num", number), marker[len(number) :]] if number else []
     content = element("content", element("p", part.text))
     return element("hcontainer", *heading, content, name=part.kind, eId=part.id)
 
@@ -95,13 +93,13 @@ def _cut(text: str, children: Iterable[Provision]) -> "Iterator[str | Provision]
     yield text
 
 
-def _blocks(guideline: Guideline, text: str) -> "Iterator[Part]":
+def _blocks(guideline: Guideline, text: str) -> "Iterator[Element | str]":
     """Yield the lines of a text as paragraphs."""
     for line in re.split("(\n)", text):
         yield element("p", *_words(guideline, line)) if line.strip() else line
 
 
-def _words(guideline: Guideline, line: str) -> "Iterator[Part]":
+def _words(guideline: Guideline, line: str) -> "Iterator[Element | str]":
     """Yield a line, with who issued the guideline and when marked as such."""
     day = guideline.date
     issued = f"{day.year}年{day.month}月{day.day}日"

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cq_fupin.cli.xml_element import beneath, element
 from cq_fupin.models.guideline import Guideline
+from cq_fupin.telling.markup import beneath, element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cq_fupin.telling.markdown import row
+
 # An underline within a word is none.
 _MARKS = re.compile(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w))")
 
@@ -22,11 +24,7 @@ def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Itera
     >>> list(markdown_table(["序号", "区县"], [["1", "万州区"]]))
     ['| 序号 | 区县 |', '| --- | --- |', '| 1 | 万州区 |']
     """
-    yield _row(map(escaped, heads))
-    yield _row("---" for _ in heads)
-    for row in rows:
-        yield _row(map(escaped, row))
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    yield row([*map(escaped, heads)])
+    yield row(["---" for _ in heads])
+    for cells in rows:
+        yield row([*map(escaped, cells)])

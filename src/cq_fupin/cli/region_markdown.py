@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.markdown import escaped, markdown_table
-from cq_fupin.cli.region_terms import designations, note, together
+from cq_fupin.cli.region_terms import facts, together
 from cq_fupin.models.region import Region, RegionLevel
 from cq_fupin.models.regions import Regions
 from cq_fupin.telling.page import capital
@@ -40,16 +40,7 @@ def _township(language: Language, township: Region) -> list[str]:
 
 
 def _facts(region: Region) -> Iterator[Message]:
-    if region.designations:
-        yield say("指引列为：{value}", value=designations(region.designations))
-    if region.phone:
-        yield say("扶贫部门电话：{value}", value=region.phone)
-    if region.contact:
-        yield say("附件2联系人：{value}", value=str(region.contact))
-    if region.former_names:
-        yield say("曾用名：{value}", value=region.former_names)
-    if told := note(region):
-        yield told
+    yield from facts(region)
     named = [village for village in region.children if village.level is _VILLAGE and village.designations]
     if named:
         yield say("定点攻坚村：{value}", value=_names(named))

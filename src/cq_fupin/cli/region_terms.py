@@ -1,6 +1,6 @@
 """What regions are called by, told in the user's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cq_fupin.models.region import Designation, Region, RegionLevel
 from cq_fupin.models.region_facts import Discrepancy, FunctionalArea
@@ -85,6 +85,20 @@ def note(region: Region) -> Message | None:
     if region.functional_area:
         told.append(in_area(region.functional_area))
     return together(told)
+
+
+def facts(region: Region) -> Iterator[Message]:
+    """Yield what a table says of a region beside its name; contacts are masked."""
+    if region.designations:
+        yield say("指引列为：{value}", value=designations(region.designations))
+    if region.phone:
+        yield say("扶贫部门电话：{value}", value=region.phone)
+    if region.contact:
+        yield say("附件2联系人：{value}", value=str(region.contact))
+    if region.former_names:
+        yield say("曾用名：{value}", value=region.former_names)
+    if told := note(region):
+        yield told
 
 
 def together(messages: Iterable[Message]) -> Message | None:

@@ -5,6 +5,7 @@ import re
 from typing import Literal, TypeAlias
 
 from cq_fupin.reading.document import MAX_BYTES
+from cq_fupin.reading.ole import MAGIC
 from cq_fupin.reading.source_faults import prepared, too_big
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say
@@ -118,7 +119,7 @@ def decode(data: bytes) -> str:
 # Archives come with one mark each; what is in them is not looked at.
 _MAGIC: tuple[tuple[bytes, Message], ...] = (
     (b"PK\x03\x04", say("Word、Excel 文档（.docx、.xlsx）或压缩包")),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", say("旧版 Word、Excel 或 WPS 文档（.doc、.xls、.wps）")),
+    (MAGIC, say("旧版 Word、Excel 或 WPS 文档（.doc、.xls、.wps）")),
     (b"%PDF-", say("PDF 文件")),
     (b"{\\rtf", say("RTF 文档")),
     (b"\x89PNG", say("图片")),

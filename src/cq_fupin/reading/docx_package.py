@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from attrs import frozen
 
+from cq_fupin.reading.ole import is_ole
 from cq_fupin.reading.source_faults import too_many
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say
@@ -29,7 +30,6 @@ MAX_RATIO = 200
 MAX_TAGS = 2_000_000
 MAX_DEPTH = 64
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ENTRY = b"PK\x01\x02"
 # All that zipfile lets through when a file was damaged or made to mislead it.
@@ -106,7 +106,7 @@ def _bound(data: bytes) -> None:
         raise refused(say("文件是空的：请写入帮扶方案的内容"))
     if len(data) > MAX_FILE:
         raise refused(say("文件太大：最多{limit}字节，请压缩或删去图片", limit=MAX_FILE))
-    if data.startswith(_OLE):
+    if is_ole(data):
         raise refused(locked() if _ENCRYPTED in data else _old())
     if not data.startswith(b"PK"):
         raise refused(no_word())

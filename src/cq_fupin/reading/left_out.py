@@ -8,14 +8,13 @@ from typing import TypeAlias
 from attrs import evolve
 
 from cq_fupin.reading.manuscript import Line
+from cq_fupin.reading.source_faults import CONTROL
 from cq_fupin.words.message import Message, say
 
 #: From which sign to which.
 Stretch: TypeAlias = tuple[int, int]
 
 _SPACES = re.compile(r"^\s+|(?<!\s)\s+$")
-# What no text for people holds; the line feeds and tabs that may stand in one are not among it.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def without(line: Line, stretches: Iterable[Stretch]) -> Line:
@@ -51,11 +50,11 @@ def uncontrolled(text: str) -> tuple[str, Message | None]:
     >>> uncontrolled("重庆市")
     ('重庆市', None)
     """
-    match = _CONTROL.search(text)
+    match = CONTROL.search(text)
     if match is None:
         return text, None
     code = f"{ord(match[0]):04X}"
-    return _CONTROL.sub("", text), say("这里有看不见的控制字符（U+{code}），读取时已略去", code=code)
+    return CONTROL.sub("", text), say("这里有看不见的控制字符（U+{code}），读取时已略去", code=code)
 
 
 def _offsets(line: Line) -> list[int]:

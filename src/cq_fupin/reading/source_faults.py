@@ -45,7 +45,7 @@ def refusals(text: str, complaints: Iterable[Complaint]) -> InvalidPlan:
 
 
 # What no text for people holds, and what terminals, XML and spreadsheets choke on.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def prepared(text: str) -> str:
@@ -55,7 +55,7 @@ def prepared(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise InvalidPlan((Fault(say("文件是空的：请写入帮扶方案的内容")),))
-    if match := _CONTROL.search(text):
+    if match := CONTROL.search(text):
         raise refusal(unprintable(match), text, match.start())
     return text
 
@@ -67,7 +67,7 @@ def unprintable(match: re.Match[str]) -> Message:
 
 def control_in(text: str) -> Message | None:
     """Return what to say of the first control character that an escape put into a text."""
-    match = _CONTROL.search(text)
+    match = CONTROL.search(text)
     return unprintable(match) if match else None
 
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 
-from cq_fupin.cli.region_terms import DESIGNATIONS, designations, note
+from cq_fupin.cli.region_terms import DESIGNATIONS, facts
 from cq_fupin.models.region import Designation, Region, RegionLevel
 from cq_fupin.reading.guideline import load_guideline
 from cq_fupin.sphinx.cited import cited_region, full_name, of_region
@@ -100,16 +100,7 @@ def _listed(district: Region | None, designation: Designation | None) -> Iterabl
 
 
 def _facts(region: Region) -> Iterator[Message]:
-    if region.designations:
-        yield say("指引列为：{value}", value=designations(region.designations))
-    if region.phone:
-        yield say("扶贫部门电话：{value}", value=region.phone)
-    if region.contact:
-        yield say("附件2联系人：{value}", value=str(region.contact))
-    if region.former_names:
-        yield say("曾用名：{value}", value=region.former_names)
-    if told := note(region):
-        yield told
+    yield from facts(region)
     if region.level is RegionLevel.TOWNSHIP:
         yield from _villages(region)
 

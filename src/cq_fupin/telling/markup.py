@@ -37,6 +37,14 @@ def element(tag: str, *contents: Content, **attributes: str | None) -> Element:
     return made
 
 
+def beneath(parts: "Iterable[Element | str]") -> "Iterator[Element | str]":
+    """Yield parts, each on a line of its own."""
+    yield "\n"
+    for part in parts:
+        yield part
+        yield "\n"
+
+
 def _flat(contents: Iterable[Content]) -> Iterator[Element | str]:
     for part in contents:
         if isinstance(part, Element | str):

@@ -9,6 +9,7 @@ from zlib import error as zlib_error
 
 from attrs import frozen
 
+from cq_fupin.reading.ole import is_ole
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import say
 
@@ -20,7 +21,6 @@ _TOO_BIG = say("这个文件解开后太大，不能加批注")
 _ENCRYPTED = say("这个文件有密码，不能加批注：请先另存为没有密码的文件")
 # What a damaged archive, or one packed in a way that nobody uses, raises.
 _DAMAGES = (BadZipFile, EOFError, KeyError, LZMAError, NotImplementedError, OSError, ValueError, zlib_error)
-_ENCRYPTED_HEAD = b"\xd0\xcf\x11\xe0"
 
 
 @frozen
@@ -36,7 +36,7 @@ def unpacked(data: bytes) -> Package:
     Raises:
         FupinError: It is no archive, is encrypted or damaged, or holds more than is sensible.
     """
-    if data.startswith(_ENCRYPTED_HEAD):
+    if is_ole(data):
         raise FupinError(_ENCRYPTED)
     try:
         with ZipFile(BytesIO(data)) as archive:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cq_fupin.checking.finding import Finding
 from cq_fupin.checking.report import Report
-from cq_fupin.models.waiver import Waiver
+from cq_fupin.telling.agenda import waived
 from cq_fupin.telling.annotating.annotate import Rows, annotate
 from cq_fupin.telling.annotating.comment import Comment
 from cq_fupin.telling.annotating.remark import CONCLUSION, Remark, remarks
@@ -15,7 +15,7 @@ from cq_fupin.telling.page import capital, line
 from cq_fupin.telling.summary import outcome
 from cq_fupin.telling.translation import SOURCE
 from cq_fupin.words.errors import InvalidPlan
-from cq_fupin.words.message import Message, say
+from cq_fupin.words.message import say
 
 _HEAD = (
     say("级别"), say("结果"), say("规则"), say("条款"), say("规范"), say("位置"), say("所见"), say("原文"), say("建议"),
@@ -64,17 +64,8 @@ def _lines(remark: Remark, batch: Batch) -> Iterator[str]:
 
 def _advised(finding: Finding, batch: Batch) -> Iterator[str]:
     remedy = finding.remedy and say("建议：{remedy}", remedy=finding.remedy)
-    waived = finding.waiver and _waived(finding.waiver)
-    return (line(told, batch) for told in (remedy, waived) if told)
-
-
-def _waived(waiver: Waiver) -> Message:
-    return say(
-        "已豁免：{reason}（{approver}，至{day}）",
-        reason=waiver.reason,
-        approver=waiver.approved_by,
-        day=waiver.expires.isoformat(),
-    )
+    excused = finding.waiver and waived(finding.waiver)
+    return (line(told, batch) for told in (remedy, excused) if told)
 
 
 def _rows(found: Iterable[Remark], batch: Batch) -> Rows:
@@ -98,7 +89,7 @@ def _row(remark: Remark, batch: Batch) -> list[str]:
             norm.quote,
             remedy,
         ]
-        seen += [line(_waived(finding.waiver), batch)] if finding.waiver else []
+        seen += [line(waived(finding.waiver), batch)] if finding.waiver else []
     row = [_capital(part, batch) for part in told]
     row[_SEEN] = "\n".join(seen)
     return row
