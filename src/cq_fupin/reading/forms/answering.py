@@ -20,7 +20,7 @@ from cq_fupin.reading.forms.measured import (
 )
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
-from cq_fupin.reading.forms.people import beneficiaries, has_money, head_count, money
+from cq_fupin.reading.forms.people import beneficiaries, has_money, head_count, is_total, money
 from cq_fupin.reading.forms.pieces import headed, none, pieces
 from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
 from cq_fupin.reading.forms.spans import span
@@ -214,7 +214,8 @@ def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     others: list[Entry] = []
     own, rest = _parted(section.sections, path)
     others += [entry for child in rest for entry in _field(child, PLAN)]
-    section = Section(section.label, section.depth, section.contents, own)
+    section, total = _without_total(Section(section.label, section.depth, section.contents, own), path)
+    others += [whole(section.label, joined(total))] if total else []
     for part in (*_tabled(section, path), *_children(section, path)):
         if isinstance(part, Rows):
             records, beside = _all_records(part.records, part.path)
@@ -229,6 +230,22 @@ def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
         if says_more(words, named):
             others.append(whole(section.label, words))
     return found, others
+
+
+def _without_total(section: Section, path: str) -> tuple[Section, tuple[Passage, ...]]:
+    """Return a list of money, people or goods without its total, which is no further one of them, and its words."""
+    totals = [child for child in section.sections if is_total(child.label.text)]
+    told = [words for words in section.passages if is_total(words.text)]
+    items = Section(
+        section.label,
+        section.depth,
+        [part for part in section.contents if part not in told],
+        [child for child in section.sections if child not in totals],
+    )
+    is_counted = path.startswith("resources.") or path == "measures.goods"
+    if not is_counted or not any(re.search("[0-9０-９]", words.text) for words in items.texts()):
+        return section, ()
+    return items, (*told, *(words for child in totals for words in (child.label, *child.texts())))
 
 
 def _parted(sections: Iterable[Section], path: str) -> tuple[list[Section], list[Section]]:

@@ -1,7 +1,7 @@
 """People, money and goods that a text names one behind the other: 技术员4人、志愿者6名."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from cq_fupin.models.amount import Amount
 from cq_fupin.reading.amounts import read_count, read_money
@@ -17,31 +17,58 @@ _FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
 # A number begins where no figure stands before it, and is of bounded length: so that a long run of figures is
 # looked at once, and not from each of them. One below zero is none.
 _NUMERAL = rf"(?<![{_FIGURES}负−－-])[{_FIGURES}][{_FIGURES}亿余多.,．，~～—－-]{{0,40}}"
+#: What tells a total beside its items; 共同 and 共建 are none.
+_SUM = rf"(?:共计|合计|总计|总额|总共|小计|共(?=(?:投入|派出|需要?)?[约近]?[{_FIGURES}]))"
 MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过){{0,3}}{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
 _HEADS = rf"约?{_NUMERAL}\s*[名人位个]"
 _QUANTITY = r"约?(?<![0-9０-９.负−－-])[0-9０-９.]{1,20}\s*[\u4e00-\u9fff]{1,3}"
 
 
 def staff(words: Passage) -> list[Saying]:
-    """Return the people of a text, each piece a task and how many do it.
+    """Return the people of a text, each piece a task and how many do it; of a total and some of it the total.
 
     >>> from cq_fupin.models.place import Place
     >>> [{key: one.value for key, one in each.items()} for each in staff(Passage("技术员4人、志愿者6名", Place(1, 1)))]
     [{'role': '技术员', 'count': '4人'}, {'role': '志愿者', 'count': '6名'}]
     """
-    return [_numbered(piece) or _parted(piece, "role", "count", _HEADS) for piece in words.split(_PIECES)]
+    if (parts := re.search("[，,、；;（(]其中", words.text)) and re.search(
+        _HEADS, words.text[: parts.start()]
+    ):
+        words = words.part(0, parts.start())
+    items = _items(_itemized(words).split(_PIECES), _HEADS)
+    return [_numbered(piece) or _parted(piece, "role", "count", _HEADS) for piece in items]
 
 
 def funds(words: Passage) -> list[Saying]:
     """Return the money of a text, each piece a source and an amount; of a total and its parts the parts."""
     if parts := re.search("其中[:：]?", words.text):
         words = words.part(parts.end())
-    return [_parted(piece, "source", "amount", MONEY) for piece in _whole_numbers(words)]
+    items = _items(_whole_numbers(_itemized(words)), MONEY)
+    return [_parted(piece, "source", "amount", MONEY) for piece in items]
 
 
 def goods(words: Passage) -> list[Saying]:
     """Return the goods of a text, each piece a name and a quantity."""
-    return [_parted(piece, "name", "quantity", _QUANTITY) for piece in words.split(_PIECES)]
+    items = _items(words.split(_PIECES), _QUANTITY)
+    return [_parted(piece, "name", "quantity", _QUANTITY) for piece in items]
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a text is the total of others: 合计5万元."""
+    return re.match(_SUM, text) is not None
+
+
+def _itemized(words: Passage) -> Passage:
+    """Return a text without the total that stands before its items: 共10人：技术员4人、志愿者6人."""
+    total = re.match(rf"{_SUM}[^:：、，,；;。\n]*[:：]", words.text)
+    return words.part(total.end()) if total else words
+
+
+def _items(pieces: Iterable[Passage], number: str) -> list[Passage]:
+    """Return pieces without their total, which would count them twice, where others have a number: 合计5万元."""
+    told = [*pieces]
+    items = [piece for piece in told if not is_total(piece.text)]
+    return items if any(re.search(number, piece.text) for piece in items) else told
 
 
 def money(words: Passage) -> Passage:
