@@ -373,3 +373,35 @@ def test_a_control_in_a_cell_names_what_no_cell_beside_it_does() -> None:
     assert below("", Table(((Cell((Line("某", Place(1, 1)),), Place(1, 1)), cell),))) == {
         "target_groups": ["监测户"]
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people", "budget"),
+    [
+        ("选派茶叶专家6名到村指导，经费3万元。", "6名", "3万元"),
+        ("派出医护人员12人为贫困群众义诊。", "12人", None),
+        ("组织20名志愿者走访贫困户。", "20名", None),
+        # those who are helped are not those who are sent
+        ("组织贫困群众60人参加培训。", None, None),
+        ("安排贫困劳动力30人就业。", None, None),
+        ("组织30名学生参观。", None, None),
+        # one of several numbers is not their sum
+        ("派出专家12名、护士8名义诊，经费6万元。", None, "6万元"),
+        ("派出专家12名和护士8名。", None, None),
+        ("经费6万元、设备15万元。", None, None),
+        ("投入资金6万元，其中会费2万元。", None, "6万元"),
+    ],
+)
+def test_a_sentence_counts_those_who_are_sent_and_the_whole_budget(
+    sentence: str, people: str | None, budget: str | None
+) -> None:
+    (found,) = below(f"三、帮扶措施\n1．下乡\n{sentence}\n2．其余另议\n")["measures"][:1]
+    assert (found.get("people"), found.get("budget")) == (people, budget)
+    assert found["other"] == {"内容": sentence}
+
+
+def test_a_heading_among_others_that_is_called_like_a_field_is_a_measure() -> None:
+    said = below(
+        "三、帮扶措施\n（一）义诊。赴大垭乡义诊。\n（二）捐赠设备。向卫生院捐赠B超机1台。\n（三）培训村医。培训30名。"
+    )
+    assert [measure["title"] for measure in said["measures"]] == ["义诊", "捐赠设备", "培训村医"]

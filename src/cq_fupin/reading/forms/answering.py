@@ -258,8 +258,12 @@ def _parted(sections: Iterable[Section], path: str) -> tuple[list[Section], list
 
 
 def _children(section: Section, path: str) -> Iterator[Section | Rows]:
-    """Yield the sections of a list, each a record; labels of a record's own fields are one record."""
-    if any(find(child.label.text, path) for child in section.sections):
+    """Yield the sections of a list, each a record; labels of a record's own fields are one record.
+
+    One among numbered headings that only happens to be called like a field, such as 捐赠设备, is a record as well.
+    """
+    fields = [child for child in section.sections if find(child.label.text, path)]
+    if any(child.depth >= _LABEL for child in fields) or 2 * len(fields) > len(section.sections):
         yield Rows(path, (tuple(section.sections),))
     else:
         yield from section.sections

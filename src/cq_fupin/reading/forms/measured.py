@@ -26,10 +26,21 @@ _COUNT = (
     "(?:约|共)?(?<![0-9０-９一二三四五六七八九十百])[0-9０-９一二三四五六七八九十百]+余?[户名人个场次期]+$"
 )
 _KEYWORDS = "(?:投入|安排|预算|经费|资金|筹资|出资|计划投入)"
+#: Who is sent; and who is helped, whose number is none of those who are.
+_STAFF = "专家|志愿者|义工|会员|医生|医师|医护|护士|教师|老师|讲师|技术员|技师|干部|职工|员工|工作人员|队员|律师|社工|骨干"
+_HELPED = "贫困|群众|学生|学员|儿童|老人|劳动力|村民|农民|农户|患者|病人|残疾|残障|妇女|家庭"
+_BETWEEN = f"(?:(?!{_HELPED})[^，。；、0-9]){{0,8}}?"
+_HEADS = "[0-9]{1,4}\\s*[名人](?!次)"
+#: Who is sent in several numbers is not counted: 专家12名、护士8名.
+_NO_MORE = f"(?![^，。；、]{{0,8}}[、和及与][^，。；、0-9]{{0,8}}{_HEADS})"
+_NO_HELPED = f"(?!(?:建档立卡|建卡|特困|困难|留守|留守的)?(?:{_HELPED}))"
 _SENT = re.compile(
-    "(?:选派|选送|派出|派遣|抽调|组织|邀请|安排)[^，。；、0-9]{0,8}?([0-9]{1,4}\\s*[名人])(?!次)"
+    f"(?:选派|派出|派遣|抽调|(?:组织|邀请|安排|选送)(?=[^，。；、]{{0,16}}(?:{_STAFF})))"
+    f"{_BETWEEN}({_HEADS}){_NO_HELPED}{_NO_MORE}"
 )
-_BUDGET = re.compile(rf"{_KEYWORDS}{{1,4}}(?:约|为|共|共计)?\s*({MONEY})(?!/|每)")
+_BUDGET = re.compile(
+    rf"{_KEYWORDS}{{1,4}}(?:约|为|共|共计)?\s*({MONEY})(?!/|每|[、和及与][^，。；]{{0,8}}[0-9.]+\s*万?元)"
+)
 
 
 def completed(record: dict[str, Saying]) -> dict[str, Saying]:
