@@ -77,6 +77,10 @@ def test_a_measure_is_read_with_its_fields_and_nothing_of_its_words_is_lost(
         ("三、帮扶措施：党参基地（2020年6月，12万元）；养蜂（另议）；酿酒（6月）",
          {"measures": [{"title": "党参基地", "start": "2020年6月", "end": "2020年6月", "budget": "12万元"}, {"title": "养蜂（另议）"},
                        {"title": "酿酒", "start": "6月", "end": "6月"}]}),
+        ("三、帮扶措施\n1.夏令营（7月，2万元）；2.家访；3.捐书500册",
+         {"measures": [{"title": "夏令营", "start": "7月", "end": "7月", "budget": "2万元"}, {"title": "家访"}, {"title": "捐书500册"}]}),
+        ("三、帮扶措施\n1.建基地；2.5公里便道\n2.家访",
+         {"measures": [{"title": "建基地；2.5公里便道"}, {"title": "家访"}]}),
         ("三、帮扶措施：编织、酿酒", {"measures": [{"title": "编织"}, {"title": "酿酒"}]}),
         ("一、项目\n1.党参基地\n2.养蜂", {"measures": [{"title": "党参基地"}, {"title": "养蜂"}]}),
         # money and people that aren't what they seem

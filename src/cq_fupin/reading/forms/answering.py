@@ -21,7 +21,7 @@ from cq_fupin.reading.forms.measured import (
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
 from cq_fupin.reading.forms.people import beneficiaries, has_money, head_count, is_total, money
-from cq_fupin.reading.forms.pieces import headed, none, pieces
+from cq_fupin.reading.forms.pieces import headed, none, numbered_in_line, pieces
 from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
@@ -277,6 +277,8 @@ def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
         return [{"source": said(heading), **amount} if heading.text else amount], []
     if path != "measures" or not heading.text:
         return _listed(section, path)
+    if section.is_empty and (several := numbered_in_line(heading)):
+        return several, [whole(section.label, heading)] if says_more(heading, several) else []
     if _is_group(section):
         return _grouped(section, path)
     record, others = _fields(section, path)

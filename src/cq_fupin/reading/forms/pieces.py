@@ -1,10 +1,12 @@
 """Pieces: the records that the words of a list name one behind the other."""
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from cq_fupin.reading.forms.clauses import reporting
 from cq_fupin.reading.forms.contacts import contacts
+from cq_fupin.reading.forms.headings import unnumbered
 from cq_fupin.reading.forms.labels import is_label
 from cq_fupin.reading.forms.measured import bracketed, completed
 from cq_fupin.reading.forms.passage import Passage
@@ -14,6 +16,7 @@ from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
 
 _LONGEST_TITLE = 60
 _SHORT = 14
+_SECOND = re.compile(r"[（(]?[2二２][)）.．、](?![0-9])")
 #: What is read from a text where a list of records belongs.
 _IN_PIECES: Mapping[str, Callable[[Passage], list[Saying]]] = MappingProxyType(
     {
@@ -53,6 +56,14 @@ def pieces(words: Passage, path: str) -> list[Saying]:
     if path in _IN_PIECES:
         return _IN_PIECES[path](words)
     return [_titled_piece(piece) for piece in _listed_measures(words)]
+
+
+def numbered_in_line(heading: Passage) -> list[Saying]:
+    """Return the measures of a heading that goes on with the next numbers: 1.夏令营；2.家访；3.捐书."""
+    parts = heading.split("[；;。]")
+    if not any(_SECOND.match(part.text) for part in parts[1:2]):
+        return []
+    return [_titled_piece(unnumbered(part)[1]) for part in parts]
 
 
 def _listed_measures(words: Passage) -> tuple[Passage, ...]:
