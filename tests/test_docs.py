@@ -1,6 +1,7 @@
 """The documentation: what it says is run, what it promises is there."""
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Callable
@@ -31,6 +32,7 @@ def test_the_code_of_a_page_runs_and_prints_what_the_page_shows(
 ) -> None:
     folder = workplace(tmp_path)
     monkeypatch.chdir(folder)
+    monkeypatch.setenv("PATH", str(folder / "bin"), prepend=os.pathsep)
     names: dict[str, object] = {"__name__": "__main__"}
     for block in blocks(page):
         where = f"{named(page)}:{block.line}"
