@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import cq_fupin as fupin
@@ -117,7 +119,7 @@ def test_the_ending_of_a_file_chooses_the_format_and_many_results_are_all_there(
         (["--jsonl", "a", "--annotate"], "--jsonl 不能与--annotate同用"),
         (["--jsonl", "a", "--verbose"], "--jsonl 不能与--verbose同用"),
         (["--jsonl", "a", "--input-format", "json"], "--jsonl 不能与--input-format同用"),
-        (["--jsonl", "a", "--format", "html"], "可以用的有：jsonl、csv"),
+        (["--jsonl", "a", "--format", "html"], "可以用的有：jsonl、csv、parquet"),
         (["--jsonl", "方案库.jsonl", "-o", "方案库.jsonl"], "--output 不能是方案文件本身"),
         (["--jsonl", "a", "--jobs", "0"], "--jobs：“0”应当是大于零的整数"),
         (["--jsonl", "a", "--jobs", "二"], "--jobs：“二”应当是大于零的整数"),
@@ -194,3 +196,106 @@ def test_it_is_drawn_no_more_often_than_can_be_read(monkeypatch: pytest.MonkeyPa
 def test_nothing_is_drawn_among_what_is_written_to_the_same_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", Terminal())
     assert drawn(monkeypatch) == ""
+
+
+def test_a_row_for_each_finding_says_what_the_report_says(registry: Registry) -> None:
+    name = registry(GOOD, POOR)
+    rows = [
+        json.loads(line) for line in invoke("check", "--jsonl", name, "--rows", "finding").stdout.splitlines()
+    ]
+    findings = [
+        (number, one)
+        for number, text in enumerate([GOOD, POOR], 1)
+        for one in fupin.check(fupin.parse_plan(text, "json")).findings
+    ]
+    assert len(rows) == len(findings)
+    for row, (number, one) in zip(rows, findings, strict=True):
+        assert list(row) == ["format", "line", "rule", "citation", "force", "weight", "outcome", "level"]
+        assert (row["format"], row["line"], row["rule"]) == ("cq-fupin-finding/1", number, one.rule)
+        assert (row["outcome"], row["level"]) == (one.outcome.value, one.level.value)
+    text = invoke("check", "--jsonl", name, "--rows", "finding", "-f", "csv").stdout_bytes.decode("utf-8-sig")
+    table = list(csv.DictReader(io.StringIO(text)))
+    assert [(row["line"], row["rule"], row["level"]) for row in table] == [
+        (str(row["line"]), row["rule"], row["level"]) for row in rows
+    ]
+    assert {row["format"] for row in table} == {"cq-fupin-finding-table/1"}
+
+
+def test_a_folder_of_documents_is_a_registry_too(registry: Registry, tmp_path: Path) -> None:
+    folder = tmp_path / "方案"
+    folder.mkdir()
+    (folder / "a.json").write_text(GOOD, "utf-8")
+    (folder / "b.yaml").write_text("标题: 甲", "utf-8")
+    (folder / "c.json").write_text(POOR, "utf-8")
+    result = invoke("check", "--registry", "方案")
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(row["line"], row["source"]) for row in rows] == [(1, "方案/a.json"), (3, "方案/c.json")]
+    assert "方案/b.yaml:1:1: 缺少必填项“组织”" in result.stderr
+    assert result.exit_code == 2
+    text = invoke("check", "--registry", "方案", "-f", "csv").stdout_bytes.decode("utf-8-sig")
+    assert [row["source"] for row in csv.DictReader(io.StringIO(text))] == ["方案/a.json", "方案/c.json"]
+
+
+def test_a_document_that_cannot_be_read_is_told_like_one_that_is_none(tmp_path: Path) -> None:
+    (result,) = fupin.check_many([tmp_path / "没有.json"])
+    assert [str(fault) for fault in result.faults] == ["没有这个文件或文件夹，请检查路径"]
+    assert result.source.endswith("没有.json")
+
+
+def test_parquet_in_and_out_comes_to_what_lines_come_to(registry: Registry, tmp_path: Path) -> None:
+    lines = [GOOD, "{", POOR] * 400
+    name = registry(*lines)
+    pq.write_table(pa.table({"plan": lines}), tmp_path / "方案库.parquet")
+    told = invoke("check", "--jsonl", name)
+    assert invoke("check", "--jsonl", "方案库.parquet").stdout == told.stdout
+    result = invoke("check", "--jsonl", "方案库.parquet", "-o", "结果.parquet")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "方案库.parquet:2:1: " in result.stderr
+    rows = [json.loads(line) for line in told.stdout.splitlines()]
+    table = pq.read_table("结果.parquet")
+    assert "faults" not in table.schema.names
+    for key in ("line", "title", "category", "supervisory_unit", "regions", "conclusion", "errors"):
+        assert table.column(key).to_pylist() == [row[key] for row in rows]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [name, "方案库.parquet", "结果.parquet"]
+    assert invoke("check", "--jsonl", name, "-o", "a.parquet", "--rows", "finding").exit_code == 2
+    assert pq.read_table("a.parquet").num_rows == sum(
+        len(row[one.value]) for row in rows for one in fupin.Outcome
+    )
+
+
+def test_a_table_that_cannot_be_written_leaves_nothing_behind(registry: Registry, tmp_path: Path) -> None:
+    result = invoke("check", "--jsonl", registry(GOOD), "-o", "没有/结果.parquet")
+    assert (result.exit_code, "无法写入“没有/结果.parquet”：没有这个文件或文件夹" in result.stderr) == (
+        2,
+        True,
+    )
+
+
+@pytest.mark.parametrize("arguments", [["--jsonl", "a.parquet"], ["--jsonl", "a.jsonl", "-o", "b.parquet"]])
+def test_without_pyarrow_it_is_told_what_to_install(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.parquet", "a.jsonl"):
+        (tmp_path / name).write_text("", "utf-8")
+    for name in [name for name in sys.modules if name.startswith("cq_fupin.tables")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    for command in (["check", *arguments], ["summary", "a.parquet"]):
+        result = invoke(*command)
+        assert (result.exit_code, result.stderr.splitlines()[0]) == (
+            2,
+            'cq_fupin.tables 要用 pyarrow：请运行 pip install "cq-fupin[tables]"',
+        )
+
+
+def test_rows_of_results_need_a_registry(registry: Registry, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(GOOD, "utf-8")
+    assert "--rows 要与 --jsonl 同用" in invoke("check", "a.json", "--rows", "plan").stderr
+
+
+def test_a_table_goes_to_a_file(registry: Registry) -> None:
+    assert (
+        "parquet 格式要写到文件：请加 --output"
+        in invoke("check", "--jsonl", registry(GOOD), "-f", "parquet").stderr
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cq_fupin.cli import streams
+from cq_fupin.words.access import no_access
 
 PLAN = Path(__file__).parent.parent / "examples" / "plan.yaml"
 PROGRAM = (sys.executable, "-c", "from cq_fupin.cli import main; main()")
@@ -254,4 +255,4 @@ def test_a_terminal_tells_how_wide_it_is_and_has_colours_unless_they_are_decline
     ],
 )
 def test_what_the_system_refuses_is_told_in_chinese(error: OSError, told: str) -> None:
-    assert str(streams.no_access(error)) == told
+    assert str(no_access(error)) == told

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from cq_fupin.checking.report import Conclusion, Report
     from cq_fupin.checking.result import Result
+    from cq_fupin.checking.summary import PlanGroup, RuleCount, Summary, VillageCount, summarize
     from cq_fupin.checking.verification import Drift, Verification, verify
     from cq_fupin.checking.waiver_note import WaiverFlaw, WaiverNote
     from cq_fupin.models.amount import Amount, Count, Money
@@ -94,6 +95,7 @@ if TYPE_CHECKING:
     from cq_fupin.telling.annotating.report_comments import annotate_report
     from cq_fupin.telling.render import render, render_bytes
     from cq_fupin.telling.report_document import parse_report, read_report, write_report
+    from cq_fupin.telling.result_document import parse_result, read_results
     from cq_fupin.telling.templates.template import write_template
     from cq_fupin.words.answer import Answer, Everyone, Nothing, Other, Unclear
     from cq_fupin.words.citation import Citation, cite
@@ -126,6 +128,7 @@ _MODULES = {
     ),
     "checking.report": ("Conclusion", "Report"),
     "checking.result": ("Result",),
+    "checking.summary": ("PlanGroup", "RuleCount", "Summary", "VillageCount", "summarize"),
     "checking.waiver_note": ("WaiverFlaw", "WaiverNote"),
     "checking.verification": ("Drift", "Verification", "verify"),
     "models.amount": ("Amount", "Count", "Money"),
@@ -173,6 +176,7 @@ _MODULES = {
     "telling.annotating.report_comments": ("annotate_report",),
     "telling.render": ("render", "render_bytes"),
     "telling.report_document": ("parse_report", "read_report", "write_report"),
+    "telling.result_document": ("parse_result", "read_results"),
     "telling.templates.template": ("write_template",),
     "words.answer": ("Answer", "Everyone", "Nothing", "Other", "Unclear"),
     "words.citation": ("Citation", "cite"),
@@ -196,15 +200,16 @@ __all__ = [
     "Interval", "InvalidCitation", "InvalidData", "InvalidPlan", "InvalidReport", "InvalidRules",
     "InvalidWaiver", "Judgment", "Level", "Liaison", "LiaisonKind", "Match", "MatchKind", "Measure",
     "Mention", "Message", "Money", "Norm", "Norms", "NotFound", "Nothing", "OnlineVolunteers", "Organization",
-    "OrganizationCategory", "OrganizationTrait", "Other", "Outcome", "Period", "Place", "Provision",
+    "OrganizationCategory", "OrganizationTrait", "Other", "Outcome", "Period", "Place", "PlanGroup", "Provision",
     "Question", "Receipt", "Recipient", "Region", "RegionLevel", "Regions", "Remarks", "Report",
-    "ReportDocument", "ReportRecord", "Reporting", "Requirement", "Resources", "Result", "Rule", "RuleSet", "Safety",
-    "Sentence", "SentenceKind", "Span", "Staff", "Successor", "Supervision", "Supplement",
+    "ReportDocument", "ReportRecord", "Reporting", "Requirement", "Resources", "Result", "Rule", "RuleCount", "RuleSet", "Safety",
+    "Sentence", "SentenceKind", "Span", "Staff", "Successor", "Summary", "Supervision", "Supplement",
     "SupplementReceipt", "Survey", "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion",
-    "Verification", "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "WaiverNoteRecord", "WaiverRecord",
+    "Verification", "VillageCount", "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "WaiverNoteRecord", "WaiverRecord",
     "Weight", "__version__", "annotate", "annotate_report", "check", "check_many", "cite", "compare", "converter",
-    "load_guideline", "load_rules", "parse_plan", "parse_report", "parse_waivers", "read_plan", "read_report",
-    "read_waivers", "render", "render_bytes", "rule", "unstructure", "verify", "write_plan", "write_report", "write_template",
+    "load_guideline", "load_rules", "parse_plan", "parse_report", "parse_result", "parse_waivers", "read_plan", "read_report",
+    "read_results", "read_waivers", "render", "render_bytes", "rule", "summarize", "unstructure", "verify", "write_plan",
+    "write_report", "write_template",
 ]  # fmt: skip
 
 

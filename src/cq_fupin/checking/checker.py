@@ -6,12 +6,10 @@ from typing import TypeAlias
 from cq_fupin.checking.result import Examine, Result, examiner
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.plan import HelpPlan
-from cq_fupin.reading.json_lines import parse_line
+from cq_fupin.reading.registry_records import Record, recorded_plan, source_of
 from cq_fupin.rules.rule_set import RuleSet
 from cq_fupin.words.errors import InvalidPlan
 
-#: A plan, or the canonical JSON of one.
-Record: TypeAlias = HelpPlan | str | bytes
 #: Records and their numbers.
 Chunk: TypeAlias = list[tuple[int, Record]]
 #: What gives the rules that run on a plan: often the same set.
@@ -27,13 +25,13 @@ def checker(choose: Choose, edition: Guideline) -> Callable[[int, Record], Resul
 
     def check(number: int, record: Record) -> Result:
         try:
-            plan = record if isinstance(record, HelpPlan) else parse_line(record)
+            plan = recorded_plan(record)
         except InvalidPlan as invalid:
-            return Result(number, faults=invalid.faults)
+            return Result(number, faults=invalid.faults, source=source_of(record))
         rules = choose(plan)
         held = known.get(id(rules))
         if held is None:
             held = known[id(rules)] = rules, examiner(rules, edition)
-        return held[1](plan, number)
+        return held[1](plan, number, source_of(record))
 
     return check

@@ -5,11 +5,12 @@ from itertools import chain, islice
 
 from attrs import frozen
 
-from cq_fupin.checking.checker import Choose, Chunk, Record, checker
+from cq_fupin.checking.checker import Choose, Chunk, checker
 from cq_fupin.checking.result import Result
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.guideline import load_guideline
+from cq_fupin.reading.registry_records import Record
 from cq_fupin.rules.profile import profiled
 from cq_fupin.rules.rule_set import RuleSet
 
@@ -25,9 +26,10 @@ def check_many(
 ) -> Iterator[Result]:
     r"""Check plans one after another 「批量核对」, in bounded memory, and yield what each came to in their order.
 
-    Each is a plan, or its JSON text, in which the last value of a repeated key counts; what is no plan comes to
-    a result with faults. `rules` and `guideline` are as of `check`. Of `jobs`, how many processes check, more
-    than one start Python anew: a script then needs the usual ``if __name__ == "__main__":``.
+    Each is a plan, its JSON text, in which the last value of a repeated key counts, or the path of a document
+    (an `os.PathLike`, such as a `Path`); what is no plan comes to a result with faults. `rules` and `guideline` are
+    as of `check`. Of `jobs`, how many processes check, more than one start Python anew: a script then needs the
+    usual ``if __name__ == "__main__":``.
 
     Raises:
         InvalidRules: A rule of a supplement fails to judge a plan.

@@ -10,17 +10,19 @@ from cq_fupin.checking.finding import asked_by
 from cq_fupin.checking.report import Conclusion, concluded, is_weighty, leaves_out_a_must
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.region import Region
+from cq_fupin.rules import facts
 from cq_fupin.rules.catalogue import RULES
 from cq_fupin.rules.rule_set import RuleSet
-from cq_fupin.words.answer import Unclear
+from cq_fupin.words.answer import Answer, Unclear
 from cq_fupin.words.errors import Fault
 from cq_fupin.words.force import Level, level
 from cq_fupin.words.outcome import Outcome
 
 _MOST_REMEMBERED = 4096
 Counts: TypeAlias = dict[Level, int]
-#: What makes a result of a plan and its number.
-Examine: TypeAlias = Callable[[HelpPlan, int], "Result"]
+#: What makes a result of a plan, its number and the document that it is.
+Examine: TypeAlias = Callable[[HelpPlan, int, str], "Result"]
 
 
 @frozen
@@ -39,6 +41,9 @@ class Result:
         warnings: How many are warnings.
         notes: How many are notes.
         faults: What is wrong with a record that is no plan.
+        supervisory_unit: What the organization's supervisory unit is called.
+        regions: The codes of the divisions that the plan or its measures name, in the order of codes.
+        source: The document that it was read from; none of what is one record of many.
     """
 
     number: int
@@ -52,6 +57,9 @@ class Result:
     warnings: int = 0
     notes: int = 0
     faults: tuple[Fault, ...] = ()
+    supervisory_unit: str = field(default="", repr=False)
+    regions: tuple[str, ...] = field(default=(), repr=False)
+    source: str = field(default="", repr=False)
 
     def of(self, outcome: Outcome) -> tuple[str, ...]:
         """Return the ids of the rules that found that."""
@@ -75,15 +83,28 @@ def examiner(rules: RuleSet, edition: Guideline) -> Examine:
     judges, ids = tuple(rules), tuple(rule.id for rule in rules)
     weigh = _weighing(rules, edition)
 
-    def examine(plan: HelpPlan, number: int) -> Result:
+    def examine(plan: HelpPlan, number: int, source: str) -> Result:
         outcomes = tuple([rule(plan).outcome for rule in judges])
         conclusion, counts = weigh(outcomes)
         maker = plan.organization
-        category = None if isinstance(maker.category, Unclear) else maker.category.id
-        told = _text(plan.title), _text(maker.name), category
-        return Result(number, *told, conclusion, ids, outcomes, *counts)
+        told = _text(plan.title), _text(maker.name), category_id(plan)
+        more = _text(maker.supervisory_unit), named_regions(plan)
+        return Result(number, *told, conclusion, ids, outcomes, *counts, (), *more, source)
 
     return examine
+
+
+def category_id(plan: HelpPlan) -> str | None:
+    """Return the id of the organization's category; none where that isn't clear."""
+    category = plan.organization.category
+    return None if isinstance(category, Unclear) else category.id
+
+
+def named_regions(plan: HelpPlan) -> tuple[str, ...]:
+    """Return the codes of the divisions that a plan or its measures name; what isn't clear has none."""
+    named = facts.regions(plan)
+    found = named if isinstance(named, tuple) else ()
+    return tuple(sorted({region.code for region in found if isinstance(region, Region)}))
 
 
 def _weighing(
@@ -103,5 +124,5 @@ def _weighing(
     return weigh
 
 
-def _text(answer: str | Unclear) -> str:
-    return answer.text if isinstance(answer, Unclear) else answer
+def _text(answer: Answer[str]) -> str:
+    return answer if isinstance(answer, str) else answer.text if isinstance(answer, Unclear) else ""

@@ -8,9 +8,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from cq_fupin.checking.checker import SELDOM, Choose, Chunk, Record, checker
+from cq_fupin.checking.checker import SELDOM, Choose, Chunk, checker
 from cq_fupin.checking.result import Result
 from cq_fupin.models.guideline import Guideline
+from cq_fupin.reading.registry_records import Record
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import say
 

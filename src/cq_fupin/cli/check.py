@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -24,6 +24,7 @@ from cq_fupin.cli.streams import screen, write
 from cq_fupin.cli.waivers import waivers_of
 from cq_fupin.models.waiver import Waiver
 from cq_fupin.rules.profile import PROFILES
+from cq_fupin.telling.result_columns import Rows
 from cq_fupin.words.errors import InvalidPlan
 from cq_fupin.words.message import say
 
@@ -47,7 +48,14 @@ def _parameters(language: Language) -> tuple[click.Parameter, ...]:
     told = say("帮扶方案文件或文件夹，可以有多个；“-”是标准输入，要同时写 --input-format")
     return (
         Argument("plans", language, say("方案..."), told, nargs=-1),
-        option("--jsonl", language, _OF_REGISTRY, say("文件")),
+        option("--jsonl --registry", language, _OF_REGISTRY, say("文件")),
+        option(
+            "--rows",
+            language,
+            say("--jsonl 的结果每行是什么：plan 一份方案，finding 一条意见；默认 plan"),
+            "|".join(_ROWS),
+            type=OneOf(_ROWS),
+        ),
         option("--jobs", language, say("核对 --jsonl 用几个进程，默认同处理器核数"), "N", type=Whole()),
         *_reporting(language),
         *_selecting(language),
@@ -93,8 +101,10 @@ def _selecting(language: Language) -> tuple[click.Option, ...]:
     )  # fmt: skip
 
 
+_ROWS: tuple[Rows, ...] = get_args(Rows)
 _OF_REGISTRY = say(
-    "方案库：每行一份 JSON 方案的文件，“-”是标准输入；每份方案写一行结果，读不了的行写到标准错误并跳过"
+    "方案库：每行一份 JSON 方案的文件（“-”是标准输入）、有 plan 列的 Parquet 文件，或方案文件的文件夹；"
+    "每份方案写一行结果，读不了的写到标准错误并跳过"
 )
 
 
@@ -105,25 +115,27 @@ def run(
     copies: Copies,
     jsonl: str | None,
     jobs: int | None,
+    rows: Rows | None,
     **options: Any,
 ) -> int:
     """Check the plans, or a registry of them, and return the exit status."""
     asked = Asked(**options)
     if jsonl is not None:
-        return _of_registry(language, plans, copies, asked, path=jsonl, jobs=jobs)
-    if jobs is not None:
-        raise Misuse(say("--jobs 要与 --jsonl 同用"))
+        return _of_registry(language, plans, copies, asked, (jsonl, jobs, rows or "plan"))
+    for name, value in {"--jobs": jobs, "--rows": rows}.items():
+        if value is not None:
+            raise Misuse(say("{option} 要与 --jsonl 同用", option=name))
     if not plans:
         raise Misuse(say("缺少参数“{parameter}”", parameter=say("方案")))
     return _of_documents(language, asked, plans, copies)
 
 
 def _of_registry(
-    language: Language, plans: tuple[str, ...], copies: Copies, asked: Asked, *, path: str, jobs: int | None
+    language: Language, plans: tuple[str, ...], copies: Copies, asked: Asked, of: tuple[str, int | None, Rows]
 ) -> int:
     from cq_fupin.cli.registry import Registry, check_registry
 
-    registry = Registry(path, jobs)
+    registry = Registry(*of)
     format = registry.usable(plans, asked, copies=copies.folder is not None)
     return check_registry(language, registry, format, asked)
 

@@ -12,8 +12,9 @@ from cq_fupin.cli.misuse import Misuse, shortened
 from cq_fupin.cli.options import option
 from cq_fupin.cli.results import Results
 from cq_fupin.cli.sources import STANDARD_INPUT, is_same
-from cq_fupin.cli.streams import complain, no_access, save_new, visible
+from cq_fupin.cli.streams import complain, save_new, visible
 from cq_fupin.reading.decoding import most_bytes
+from cq_fupin.words.access import no_access
 from cq_fupin.words.errors import FupinError, InvalidPlan
 from cq_fupin.words.message import say
 

@@ -11,7 +11,7 @@ _MOST = 10_000
 _ANNOTATED = ".annotated"
 
 
-def documents(sources: tuple[str, ...]) -> tuple[str, ...]:
+def documents(sources: tuple[str, ...], *, most: int | None = None) -> tuple[str, ...]:
     """Return the documents that are named: a folder stands for those in it and below it, in the order of names.
 
     Left out are what no document is, hidden files, what an open program keeps beside a document (``~$…``) and
@@ -23,19 +23,19 @@ def documents(sources: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
     for source in sources:
         if os.path.isdir(source):  # noqa: PTH112 (pathlib takes time to import)
-            found += _inside(source)
+            found += _inside(source, most or _MOST)
         else:
             found.append(source)
     return tuple(found)
 
 
-def _inside(folder: str) -> list[str]:
+def _inside(folder: str, most: int) -> list[str]:
     found: list[str] = []
     for path in _files(folder):
         found.append(path)
-        if len(found) > _MOST:
+        if len(found) > most:
             raise Misuse(
-                say("文件夹“{path}”里文件太多：一次最多{limit}份", path=shortened(folder), limit=_MOST)
+                say("文件夹“{path}”里文件太多：一次最多{limit}份", path=shortened(folder), limit=most)
             )
     if not found:
         raise Misuse(say("文件夹“{path}”里没有可以读取的方案文件", path=shortened(folder)))

@@ -10,7 +10,8 @@ import click
 from cq_fupin.cli.language import Language, language
 from cq_fupin.cli.misuse import Misuse, near, retold, shortened
 from cq_fupin.cli.options import option, shared
-from cq_fupin.cli.streams import NobodyReads, abandon, complain, finish, no_access, steady, write
+from cq_fupin.cli.streams import NobodyReads, abandon, complain, finish, steady, write
+from cq_fupin.words.access import no_access
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import Message, say
 from cq_fupin.words.version import __version__
@@ -23,6 +24,7 @@ _WRONG = 2
 #: Every command and what it does; its module has its name, and is imported when it runs.
 COMMANDS = {
     "check": say("核对帮扶方案"),
+    "summary": say("汇总一个方案库的核对结果"),
     "read": say("显示从文件里读懂了什么"),
     "template": say("写一份空白方案，供填写"),
     "explain": say("说明一条规则"),

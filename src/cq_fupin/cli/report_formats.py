@@ -14,7 +14,7 @@ from cq_fupin.words.message import say
 #: What is told unless something else is asked for.
 USUAL = "text"
 #: What results of a registry alone are told in.
-OF_LINES = "jsonl"
+OF_REGISTRIES = ("jsonl", "parquet")
 #: What people read: in their own language. The others are the same on every machine.
 FOR_PEOPLE = frozenset({"text", "html", "markdown", "xlsx"})
 _ENDINGS: Mapping[str, str] = {
@@ -36,10 +36,10 @@ def format_option(language: Language) -> click.Option:
         language,
         say(
             "报告的格式，默认 text，写了 --output 时看文件后缀：给人看的 text、html、markdown、xlsx（表格，要写 --output），"
-            "给程序的 json、sarif、junit、github、csv（每份方案一行）；与 --jsonl 同用的是 jsonl（默认）、csv"
+            "给程序的 json、sarif、junit、github、csv（每份方案一行）；与 --jsonl 同用的是 jsonl（默认）、csv、parquet（要写 --output）"
         ),
         say("报告格式"),
-        type=OneOf((*FORMATS, OF_LINES)),
+        type=OneOf((*FORMATS, *OF_REGISTRIES)),
     )
 
 
@@ -50,8 +50,8 @@ def chosen(format: str | None, output: str | None) -> str:
         Misuse: It is no text, and there is no file; or it is for results of a registry.
     """
     found = format or _by_ending(output or "")
-    if found == OF_LINES:
-        raise Misuse(say("--format jsonl 是批量结果的格式，要与 --jsonl 同用"))
+    if found in OF_REGISTRIES:
+        raise Misuse(say("--format {format} 是批量结果的格式，要与 --jsonl 同用", format=found))
     if found in BINARY_RENDERERS and output is None:
         raise Misuse(
             say("--format {format} 要写到文件，请加 --output，如 --output 报告.{format}", format=found)

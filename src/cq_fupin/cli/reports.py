@@ -5,8 +5,9 @@ import os
 from cq_fupin.checking.record import ReportDocument
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.sources import complain_of
-from cq_fupin.cli.streams import complain, no_access, visible
+from cq_fupin.cli.streams import complain, visible
 from cq_fupin.telling.report_document import read_report
+from cq_fupin.words.access import no_access
 from cq_fupin.words.errors import InvalidReport
 
 

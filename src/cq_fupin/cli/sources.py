@@ -9,11 +9,12 @@ import click
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.misuse import Misuse
 from cq_fupin.cli.options import OneOf, option
-from cq_fupin.cli.streams import complain, no_access, visible
+from cq_fupin.cli.streams import complain, visible
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.decoding import is_old, most_bytes, source_format
 from cq_fupin.reading.plans import Format, parse_plan
 from cq_fupin.telling.masking import masked
+from cq_fupin.words.access import no_access
 from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import say
 from cq_fupin.words.spot import place_told

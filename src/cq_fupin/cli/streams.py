@@ -1,6 +1,5 @@
 """Streams 「输入输出」: standard output for findings, standard error for everything else."""
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -9,8 +8,10 @@ from functools import partial
 from io import TextIOWrapper
 from typing import TextIO
 
+from cq_fupin.telling.whole_file import whole_file
+from cq_fupin.words.access import no_access
 from cq_fupin.words.errors import FupinError
-from cq_fupin.words.message import Message, say
+from cq_fupin.words.message import say
 
 _NARROWEST, _USUAL, _WIDEST = 40, 80, 100
 _LONGEST = 9
@@ -105,7 +106,7 @@ def save_data(data: bytes, path: str) -> None:
         with open(path, "wb") as file:  # noqa: PTH123 (pathlib takes 3 ms)
             file.write(data)
     except OSError as error:
-        raise _unwritable(path, error) from None
+        raise unwritable(path, error) from None
 
 
 @contextmanager
@@ -115,27 +116,25 @@ def replacing(path: str) -> Iterator[Callable[[str], object]]:
     Raises:
         FupinError: It can't be written.
     """
-    part = f"{path}.{os.getpid()}.part"
     try:
-        with open(part, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:  # noqa: PTH123 (likewise)
+        with (
+            whole_file(path) as part,
+            open(part, "w", encoding="utf-8", errors="backslashreplace", newline="") as file,  # noqa: PTH123 (likewise)
+        ):
             yield partial(_put, file, path)
-            file.flush()
-        os.replace(part, path)  # noqa: PTH105 (likewise)
     except OSError as error:
-        raise _unwritable(path, error) from None
-    finally:
-        with suppress(OSError):
-            os.unlink(part)  # noqa: PTH108 (likewise)
+        raise unwritable(path, error) from None
 
 
 def _put(file: TextIO, path: str, text: str) -> None:
     try:
         file.write(text)
     except OSError as error:
-        raise _unwritable(path, error) from None
+        raise unwritable(path, error) from None
 
 
-def _unwritable(path: str, error: OSError) -> FupinError:
+def unwritable(path: str, error: OSError) -> FupinError:
+    """Return the error that tells why a file can't be written."""
     return FupinError(say("无法写入“{path}”：{why}", path=path, why=no_access(error)))
 
 
@@ -151,7 +150,7 @@ def save_new(data: bytes, path: str, *, force: bool) -> None:
     except FileExistsError:
         raise FupinError(say("“{path}”已经有了，没有改动：要覆盖请加 --force", path=path)) from None
     except OSError as error:
-        raise _unwritable(path, error) from None
+        raise unwritable(path, error) from None
 
 
 def screen() -> int:
@@ -173,26 +172,3 @@ def _columns() -> int:
 def is_coloured() -> bool:
     """Tell whether standard output may have colours: on a terminal, unless NO_COLOR is set."""
     return not os.environ.get("NO_COLOR") and sys.stdout is not None and sys.stdout.isatty()
-
-
-def no_access(error: OSError) -> Message:
-    """Return what to say of a file that can't be read or written."""
-    if isinstance(error, FileNotFoundError):
-        return say("没有这个文件或文件夹，请检查路径")
-    if isinstance(error, IsADirectoryError):
-        return say("这是文件夹，请写出其中的文件")
-    if isinstance(error, PermissionError):
-        return say("没有读写这个文件的权限")
-    if error.errno in _REASONS:
-        return _REASONS[error.errno]
-    return say("文件无法读写（系统错误{number}）", number=error.errno or "?")
-
-
-_REASONS = {
-    errno.ENOSPC: say("磁盘没有空间了"),
-    errno.EDQUOT: say("磁盘配额用完了"),
-    errno.ENAMETOOLONG: say("文件名太长"),
-    errno.EROFS: say("这个磁盘是只读的"),
-    errno.ELOOP: say("路径里的链接绕成了圈"),
-    errno.EIO: say("磁盘读写出错"),
-}

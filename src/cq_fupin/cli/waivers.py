@@ -6,10 +6,11 @@ from cq_fupin.checking.report import Report
 from cq_fupin.checking.waiving import concerning
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.sources import complain_of
-from cq_fupin.cli.streams import complain, no_access
+from cq_fupin.cli.streams import complain
 from cq_fupin.models.waiver import Waiver
 from cq_fupin.reading.waivers import read_waivers
 from cq_fupin.telling.masking import masked
+from cq_fupin.words.access import no_access
 from cq_fupin.words.errors import Fault, FupinError, InvalidWaiver
 from cq_fupin.words.message import say
 

@@ -1,4 +1,4 @@
-"""Results of many plans 「批量结果」, each told by itself: as JSON Lines or as a row of CSV; their keys are promised."""
+"""Results of many plans 「批量结果」, told as they come: JSON Lines or CSV, a row for each plan or each finding."""
 
 import csv
 import json
@@ -7,16 +7,32 @@ from io import StringIO
 from types import MappingProxyType
 from typing import TypeAlias
 
+from attrs import frozen
+
 from cq_fupin.checking.result import Result
+from cq_fupin.rules.rule import Rule
 from cq_fupin.telling.csv_report import guarded
-from cq_fupin.telling.masking import masked
+from cq_fupin.telling.result_columns import (
+    FINDING_COLUMNS,
+    PLAN_COLUMNS,
+    Column,
+    Row,
+    Rows,
+    finding_rows,
+    outcomes_of,
+    plan_row,
+)
 from cq_fupin.words.outcome import Outcome
 
 FORMAT = "cq-fupin-result/1"
+FINDING_FORMAT = "cq-fupin-finding/1"
 TABLE = "cq-fupin-result-table/1"
-COLUMNS = ("line", "title", "organization", "category", "conclusion", "errors", "warnings", "notes", "format")
-#: What tells one result as text, with its line end.
+FINDING_TABLE = "cq-fupin-finding-table/1"
+_SEPARATOR = ";"
+#: What tells one result as text, with its line ends.
 TellResult: TypeAlias = Callable[[Result], str]
+#: What stands first, and what tells each result.
+Told: TypeAlias = tuple[str, TellResult]
 
 
 def json_line(result: Result) -> str:
@@ -25,48 +41,72 @@ def json_line(result: Result) -> str:
     >>> json_line(Result(7, "帮扶方案", "某学会", "education"))[:89]
     '{"format":"cq-fupin-result/1","line":7,"title":"帮扶方案","organization":"某学会","category":"ed'
     """
-    tree = {
-        "format": FORMAT,
-        "line": result.number,
-        "title": masked(result.title),
-        "organization": masked(result.organization),
-        "category": result.category,
-        "conclusion": result.conclusion.value if result.conclusion else None,
-        "errors": result.errors,
-        "warnings": result.warnings,
-        "notes": result.notes,
-        **{outcome.value: result.of(outcome) for outcome in Outcome},
-    }
+    found = {outcome.value: result.of(outcome) for outcome in Outcome}
+    return _json({"format": FORMAT} | _told(plan_row(result)) | found)
+
+
+def _findings_as_json(rules: Iterable[Rule]) -> Told:
+    rows = finding_rows(rules)
+    return "", lambda result: "".join(_json({"format": FINDING_FORMAT} | _told(row)) for row in rows(result))
+
+
+def _told(row: Row) -> Row:
+    """Leave out the source of what has none."""
+    return {name: value for name, value in row.items() if name != "source" or value is not None}
+
+
+def _json(tree: Row) -> str:
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def csv_head(rules: Iterable[str]) -> str:
-    """Return the first row of a table, with a byte order mark, by which Excel sees that it is UTF-8."""
-    return "\ufeff" + _row([*COLUMNS, *rules])
+def _plans_as_csv(rules: Iterable[Rule]) -> Told:
+    """Tell a row for each plan, with a column for each of the rules."""
+    ids = tuple(rule.id for rule in rules)
+    table = _Table((*(column.name for column in PLAN_COLUMNS), "format", *ids))
+    return table.head, lambda result: table.row(
+        plan_row(result) | {"format": TABLE} | outcomes_of(result), PLAN_COLUMNS
+    )
 
 
-def csv_row(rules: Iterable[str]) -> TellResult:
-    """Return what tells a result as a row of a table that has a column for each of the rules."""
-    columns = tuple(rules)
-
-    def tell(result: Result) -> str:
-        found = {rule: one.value for rule, one in zip(result.rules, result.outcomes, strict=True)}
-        texts = (masked(result.title), masked(result.organization), result.category or "")
-        conclusion = result.conclusion.value if result.conclusion else ""
-        counts = (result.errors, result.warnings, result.notes)
-        cells = (result.number, *map(guarded, texts), conclusion, *counts, TABLE)
-        return _row([*cells, *(found.get(rule, "") for rule in columns)])
-
-    return tell
+def _findings_as_csv(rules: Iterable[Rule]) -> Told:
+    rows = finding_rows(rules)
+    table = _Table((*(column.name for column in FINDING_COLUMNS), "format"))
+    return table.head, lambda result: "".join(
+        table.row(row | {"format": FINDING_TABLE}, FINDING_COLUMNS) for row in rows(result)
+    )
 
 
-def _row(cells: list[object] | list[str]) -> str:
+@frozen
+class _Table:
+    """A table of CSV by the names of its columns, with a byte order mark, by which Excel sees that it is UTF-8."""
+
+    names: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        """Return the first row."""
+        return f"\ufeff{_line(self.names)}"
+
+    def row(self, row: Row, columns: Iterable[Column]) -> str:
+        """Return a row; texts that people wrote are guarded from being taken for formulas."""
+        cells = row | {column.name: _cell(row[column.name]) for column in columns if column.kind != "number"}
+        return _line([cells.get(name, "") for name in self.names])
+
+
+def _cell(value: str | tuple[str, ...] | None) -> str:
+    return guarded(_SEPARATOR.join(value) if isinstance(value, tuple) else value or "")
+
+
+def _line(cells: Iterable[object]) -> str:
     file = StringIO()
     csv.writer(file).writerow(cells)
     return file.getvalue()
 
 
-#: The ways to tell results, by name: the first row, and what tells each; of the rules that may run.
-RESULT_FORMATS: Mapping[str, Callable[[tuple[str, ...]], tuple[str, TellResult]]] = MappingProxyType(
-    {"jsonl": lambda _rules: ("", json_line), "csv": lambda rules: (csv_head(rules), csv_row(rules))}
+#: The ways to tell results, by name and by what a row is of; of the rules that may run.
+RESULT_FORMATS: Mapping[str, Mapping[Rows, Callable[[Iterable[Rule]], Told]]] = MappingProxyType(
+    {
+        "jsonl": {"plan": lambda _rules: ("", json_line), "finding": _findings_as_json},
+        "csv": {"plan": _plans_as_csv, "finding": _findings_as_csv},
+    }
 )

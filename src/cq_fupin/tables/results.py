@@ -1,0 +1,71 @@
+"""Results of a Parquet file, read back."""
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from cq_fupin.checking.report import Conclusion
+from cq_fupin.checking.result import Result
+from cq_fupin.tables.schemas import columns
+from cq_fupin.telling.result_columns import Row
+from cq_fupin.words.errors import FupinError
+from cq_fupin.words.message import say
+from cq_fupin.words.outcome import Outcome
+
+_AT_ONCE = 1000
+_NAMES = frozenset(column.name for column in columns("plan"))
+
+
+def results_of(path: str) -> Iterator[Result]:
+    """Yield the results of a Parquet file that has a row for each plan, as they are asked for.
+
+    Raises:
+        FupinError: It is no such file.
+        OSError: There is no such file, or it can't be read.
+    """
+    try:
+        with pq.ParquetFile(path) as file:
+            _complete(path, file.schema_arrow)
+            rules = [name for name in file.schema_arrow.names if _is_rule(name)]
+            for batch in file.iter_batches(_AT_ONCE):
+                for row in batch.to_pylist():
+                    yield _result(row, rules)
+    except (pa.ArrowInvalid, ValueError):
+        raise FupinError(say("“{path}”不是完好的 Parquet 结果文件", path=path)) from None
+
+
+def _complete(path: str, schema: pa.Schema) -> None:
+    for name in columns("plan"):
+        if name.name not in schema.names:
+            raise FupinError(
+                say(
+                    "“{path}”没有“{column}”列：应当是 cq-fupin check --jsonl 写的、每行一份方案的结果",
+                    path=path,
+                    column=name.name,
+                )
+            )
+
+
+def _is_rule(name: str) -> bool:
+    """Tell whether a column has the outcomes of a rule: its id has a dot."""
+    return name not in _NAMES and "." in name
+
+
+def _result(row: Row, rules: list[str]) -> Result:
+    found = {rule: Outcome(row[rule]) for rule in rules if row[rule] is not None}
+    return Result(
+        row["line"],
+        row["title"] or "",
+        row["organization"] or "",
+        row["category"],
+        None if row["conclusion"] is None else Conclusion(row["conclusion"]),
+        tuple(found),
+        tuple(found.values()),
+        row["errors"],
+        row["warnings"],
+        row["notes"],
+        supervisory_unit=row["supervisory_unit"] or "",
+        regions=tuple(row["regions"] or ()),
+        source=row["source"] or "",
+    )
