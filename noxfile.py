@@ -26,7 +26,7 @@ nox.needs_version = ">=2024.4.15"
 # The oldest Python runs the tests under coverage.
 nox.options.sessions = [
     *(f"tests-{python}" for python in PYTHONS[1:]),
-    *("coverage", "types", "lint", "layers", "docs", "data", "messages", "package"),
+    *("coverage", "types", "lint", "layers", "docs", "data", "messages", "package", "spark"),
 ]
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
@@ -132,10 +132,17 @@ def package(session: nox.Session) -> None:
     wheel.unlink()
 
 
+@nox.session
+def spark(session: nox.Session) -> None:
+    """Check plans on Spark, by two workers on this machine; where there is no Java, that is said and left out."""
+    session.install("-e", ".[tests,spark]")
+    session.run("python", "-m", "pytest", "tests/test_spark.py", *session.posargs)
+
+
 @nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
     """Measure what should be fast."""
-    session.install("-e", ".[tests]")
+    session.install("-e", ".[tests,benchmarks]")
     for program in sorted(Path("benchmarks").glob("*.py")):
         session.run("python", str(program), *session.posargs)
 

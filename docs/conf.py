@@ -66,10 +66,11 @@ autodoc_preserve_defaults = True
 autodoc_class_signature = "mixed"
 napoleon_use_ivar = True
 python_use_unqualified_type_names = True
-# The standard library and attrs are not linked, since a build needs no network.
+# The standard library, attrs, Arrow and Spark are not linked, since a build needs no network.
 nitpick_ignore_regex = [
     (
         "py:.*",
-        r"(?:datetime|decimal|collections|pathlib|os|enum|typing|functools|types|attrs?|cattrs|re|hypothesis)\b.*",
-    )
+        r"(?:datetime|decimal|collections|pathlib|os|enum|typing|functools|types|attrs?|cattrs|re|hypothesis|pyarrow)\b.*",
+    ),
+    ("py:class", "DataFrame"),
 ]

@@ -1,10 +1,15 @@
 """What the tests of several modules stand on."""
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+# Programs that tests start are not looked on by coverage: what they load is what they load by themselves.
+for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
+    os.environ.pop(name, None)
 
 TOOLS = Path(__file__).parents[1] / "tools"
 # What makes the documents needs packages that reading them doesn't.

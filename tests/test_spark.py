@@ -2,6 +2,7 @@
 
 import json
 import os
+import runpy
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -114,3 +115,15 @@ def test_two_workers_of_spark_come_to_what_one_process_comes_to(
     expected = [{name: row[name] for name in row if name not in ("line", "source")} for row in local]
     key = [lambda row: row["编号"], lambda row: (row["编号"], row["rule"] or "")][rows == "finding"]
     assert sorted(found, key=key) == sorted(expected, key=key)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_example_of_the_documentation_writes_results(
+    session: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = Path(__file__).parents[1] / "docs" / "examples" / "check_on_spark.py"
+    plans, results = str(tmp_path / "方案.parquet"), str(tmp_path / "结果")
+    write_parquet(TABLE, plans)
+    runpy.run_path(str(program))["main"](plans, results)
+    assert session.read.parquet(results).count() == TABLE.num_rows
+    assert "does-not-conform" in capsys.readouterr().out

@@ -332,3 +332,17 @@ def test_an_old_sphinx_is_told_what_is_needed(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setattr(sphinx, "version_info", (7, 4, 0))
     with pytest.raises(VersionRequirementError, match=r"8\.1"):
         build(project(tmp_path / "source", index="甲"), tmp_path / "out", "dummy")
+
+
+def test_the_signatures_of_this_project_are_written_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(PROJECT.parents[1] / "docs" / "_ext"))
+    source = project(tmp_path / "source", index=".. autofunction:: cq_fupin.check_many")
+    extensions = ["sphinx.ext.autodoc", "two_languages"]
+    built = build(
+        source, tmp_path, "text", extensions=extensions, language="zh_CN", autodoc_typehints_format="short",
+        nitpicky=False,
+    )  # fmt: skip
+    assert "check_many(plans: Iterable[" in built.page("index.txt")
+    assert "jobs: int = 1" in built.page("index.txt")

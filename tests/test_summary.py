@@ -2,6 +2,7 @@
 
 import json
 import re
+import runpy
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ import pytest
 
 import cq_fupin as fupin
 from cli_runner import invoke
+from cq_fupin.cli.language import Language
+from cq_fupin.cli.summary_picture import as_svg
 from cq_fupin.reading.cases import load_cases, plan_of
 from cq_fupin.tables import check_table, write_parquet
 from cq_fupin.telling.result_lines import json_line
@@ -226,3 +229,11 @@ def test_rules_of_a_supplement_are_counted_after_those_of_the_guideline() -> Non
     assert (result.rules[0], result.rules[-1]) == ("5.1.liaison", "我县.1")
     counts = fupin.summarize([result]).by_rule
     assert counts[-1].rule == "我县.1"
+
+
+@pytest.mark.parametrize(("locale", "name"), [("zh_CN", "summary.svg"), ("en", "summary.en.svg")])
+def test_the_picture_of_the_documentation_is_what_is_drawn(locale: str, name: str) -> None:
+    root = Path(__file__).parents[1]
+    registry = runpy.run_path(str(root / "benchmarks" / "registry.py"))["registry"]
+    summary = fupin.summarize(fupin.check_many(registry(200)))
+    assert as_svg(Language(locale), summary) == (root / "docs" / "how-to" / name).read_text("utf-8")

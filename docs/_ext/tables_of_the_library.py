@@ -20,6 +20,7 @@ from cq_fupin.cli.language import Language
 from cq_fupin.cli.norm_terms import why_no_rule
 from cq_fupin.cli.program import COMMANDS
 from cq_fupin.reading.keys import Key, Shape, own_keys
+from cq_fupin.telling.result_columns import FINDING_COLUMNS, PLAN_COLUMNS, Column
 from cq_fupin.telling.translation import SOURCE, language
 from cq_fupin.words.answer import Everyone, Other
 from cq_fupin.words.message import Message, say
@@ -62,6 +63,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("norms-without-rule", made_of(norms_without_rule))
     app.add_directive("commands-of-the-program", made_of(commands))
     app.add_directive("coverage-of-the-guideline", made_of(coverage))
+    app.add_directive("columns-of-plans", made_of(lambda lang: columns(PLAN_COLUMNS, lang)))
+    app.add_directive("columns-of-findings", made_of(lambda lang: columns(FINDING_COLUMNS, lang)))
     return {"parallel_read_safe": True}
 
 
@@ -148,6 +151,12 @@ def norm_row(norm: fupin.Norm, why: Message, lang: Language) -> tuple[str, ...]:
 def coverage(lang: Language) -> Iterator[str]:
     """Yield what became of the norms and sentences, as the command tells it."""
     yield from ("```text", as_text(lang, cover()).rstrip(), "```")
+
+
+def columns(of: Iterable[Column], lang: Language) -> Iterator[str]:
+    """Yield the table of columns of results."""
+    heads = either(lang, "列 内容", "Column Contents").split()
+    yield from table(heads, ((f"`{one.name}`", lang.tell(one.told)) for one in of))
 
 
 def intervals(lang: Language) -> Iterator[str]:

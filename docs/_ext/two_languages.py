@@ -39,11 +39,20 @@ class OnlyWhatIsWritten(SphinxTransform):
         del kwargs
         is_record = self.env.docname.startswith("decisions/0")
         documented = {node for part in self.document.findall(desc) for node in part.findall()}
-        for node in self.document.findall(nodes.TextElement):
+        for node in self.document.findall(is_translated):
             is_docstring = node in documented or "docstring of" in (node.source or "")
             is_bilingual = is_record and not is_title(node)
             if is_bilingual or is_docstring or not CHINESE.search(node.astext()):
                 node["translatable"] = False
+
+
+def is_translated(node: nodes.Node) -> bool:
+    """Tell whether a node is a text of its own, by itself or since Sphinx says so, as of fields of docstrings.
+
+    What else stands within a line is translated with it; a mark would take it out of there.
+    """
+    is_inline = isinstance(node, nodes.Inline)
+    return isinstance(node, nodes.TextElement) and (not is_inline or node.hasattr("translatable"))
 
 
 def is_title(node: nodes.TextElement) -> bool:
