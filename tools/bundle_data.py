@@ -92,6 +92,8 @@ SOURCES = {
     "annex_3.csv": DOCUMENT | {"origin": DOCUMENT["origin"] + " 附件3"},
     "discrepancies.csv": OWN | {"origin": "annexes 1-3 compared with divisions.csv and villages.csv"},
     "divisions.csv": NBS,
+    "english.toml": OWN
+    | {"origin": "this project's own translation of the guideline, unofficial", "date": "2026-11-26"},
     "functional_areas.csv": OWN | {"origin": "inferred from the block of codes in divisions.csv; unverified"},
     "guideline_2020.txt": DOCUMENT,
     "labels.csv": OWN

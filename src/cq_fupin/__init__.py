@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from cq_fupin.models.organization import CreditCode, Organization
     from cq_fupin.models.place import Place
     from cq_fupin.models.plan import Beneficiaries, HelpPlan, Period
-    from cq_fupin.models.provision import Provision
+    from cq_fupin.models.provision import Provision, Translation
     from cq_fupin.models.region import Designation, Region, RegionLevel
     from cq_fupin.models.region_facts import Discrepancy, FunctionalArea, Successor
     from cq_fupin.models.region_match import Ambiguous, Found, Match, MatchKind, Mention, NotFound
@@ -140,7 +140,7 @@ _MODULES = {
     "models.organization": ("CreditCode", "Organization"),
     "models.place": ("Place",),
     "models.plan": ("Beneficiaries", "HelpPlan", "Period"),
-    "models.provision": ("Provision",),
+    "models.provision": ("Provision", "Translation"),
     "models.region": ("Designation", "Region", "RegionLevel"),
     "models.region_facts": ("Discrepancy", "FunctionalArea", "Successor"),
     "models.region_match": ("Ambiguous", "Found", "Match", "MatchKind", "Mention", "NotFound"),
@@ -204,7 +204,7 @@ __all__ = [
     "Question", "Receipt", "Recipient", "Region", "RegionLevel", "Regions", "Remarks", "Report",
     "ReportDocument", "ReportRecord", "Reporting", "Requirement", "Resources", "Result", "Rule", "RuleCount", "RuleSet", "Safety",
     "Sentence", "SentenceKind", "Span", "Staff", "Successor", "Summary", "Supervision", "Supplement",
-    "SupplementReceipt", "Survey", "TargetGroup", "Unclear", "UnknownProvision", "UnknownRegion",
+    "SupplementReceipt", "Survey", "TargetGroup", "Translation", "Unclear", "UnknownProvision", "UnknownRegion",
     "Verification", "VillageCount", "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "WaiverNoteRecord", "WaiverRecord",
     "Weight", "__version__", "annotate", "annotate_report", "check", "check_many", "cite", "compare", "converter",
     "load_guideline", "load_rules", "parse_plan", "parse_report", "parse_result", "parse_waivers", "read_plan", "read_report",

@@ -11,6 +11,8 @@ from cq_fupin.cli.language import Language
 from cq_fupin.cli.options import Argument
 from cq_fupin.cli.streams import write
 from cq_fupin.cli.tables import table
+from cq_fupin.telling.translation import SOURCE
+from cq_fupin.telling.unofficial import UNOFFICIAL
 from cq_fupin.words.message import say
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ def _lines(language: Language, provision: "Provision", norms: "list[Norm]") -> I
     if provision.note:
         yield ""
         yield tell(say("附注：{note}", note=provision.note))
+    if language.locale != SOURCE:
+        yield from ("", provision.english, "", tell(UNOFFICIAL))
     if norms:
         yield ""
         yield tell(say("规范："))

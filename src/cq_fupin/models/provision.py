@@ -1,6 +1,6 @@
 """A provision: a piece of the guideline's text that can be cited."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -11,6 +11,19 @@ from cq_fupin.words.message import Message, say
 
 if TYPE_CHECKING:
     from cq_fupin.models.contact import Personal
+
+
+@frozen
+class Translation:
+    """The words of a provision in another language 「译文」.
+
+    Attributes:
+        text: Its own words, without those of its items or demands.
+        after: What stands after them, if anything does.
+    """
+
+    text: str
+    after: str = ""
 
 
 @frozen
@@ -32,6 +45,10 @@ class Provision:
     note: str = field(default="", repr=False)
     # Only where the text holds personal data, which text and printed mask.
     _full: "Personal | None" = field(alias="full", default=None, repr=False)
+    # A function of a module, as those of the guideline.
+    _load_english: "Callable[[str], Translation] | None" = field(
+        alias="load_english", default=None, eq=False, repr=False
+    )
 
     @property
     def id(self) -> str:
@@ -61,6 +78,32 @@ class Provision:
     def demands(self) -> tuple["Provision", ...]:
         """Its demands 「要求」."""
         return tuple(child for child in self.children if child.kind == "demand")
+
+    @property
+    def translation(self) -> Translation | None:
+        """Its own words in English: this project's own translation, unofficial; nothing of what isn't bundled."""
+        return None if self._load_english is None else self._load_english(self.id)
+
+    @property
+    def english(self) -> str:
+        """The whole in English 「英文」, items and demands each on a line; of an annex its title.
+
+        It is this project's own translation, unofficial: the Chinese text alone counts.
+
+        >>> from cq_fupin import load_guideline
+        >>> print(load_guideline()["notice"].english.splitlines()[2][:54])
+        1. Civil affairs and poverty alleviation departments a
+        """
+        own = self.translation
+        if own is None:
+            return ""
+        parts = (f"{child.english_mark}{child.english}" for child in self.children)
+        return "\n".join(filter(None, (own.text, *parts, own.after)))
+
+    @property
+    def english_mark(self) -> str:
+        """What stands before it in English, as (七) does in Chinese; nothing of what has no marker."""
+        return {"item": f"({self.number}) ", "demand": f"{self.number}. "}.get(self.kind, "")
 
     def reveal(self) -> str:
         """Return the text as printed in full, personal data of annex 2 included."""

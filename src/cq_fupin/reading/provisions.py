@@ -9,6 +9,7 @@ from types import MappingProxyType
 from cq_fupin.models.contact import Personal
 from cq_fupin.models.provision import Provision
 from cq_fupin.reading.bundled import bundled_rows, bundled_text
+from cq_fupin.reading.english import load_english
 from cq_fupin.words.citation import Citation
 
 TEXT = "guideline_2020.txt"
@@ -47,6 +48,7 @@ def _provision(row: dict[str, str], text: str, children: tuple[Provision, ...]) 
         children=children,
         note=row["note"],
         full=Personal(printed) if masked else None,
+        load_english=load_english,
     )
 
 

@@ -8,13 +8,14 @@ from docutils.parsers.rst import directives
 
 from cq_fupin.cli.norm_terms import FORCES, why_no_rule
 from cq_fupin.models.norm import Norm
-from cq_fupin.models.provision import Provision
+from cq_fupin.models.provision import Provision, Translation
 from cq_fupin.reading.annexes import load_annexes
 from cq_fupin.reading.guideline import load_guideline
 from cq_fupin.sphinx.cited import cited_provision, of_norm
-from cq_fupin.sphinx.embedding import CHINESE, Embedding
+from cq_fupin.sphinx.embedding import CHINESE, ENGLISH, Embedding
 from cq_fupin.sphinx.table import across, row, spanning, table
 from cq_fupin.telling.translation import SOURCE
+from cq_fupin.telling.unofficial import UNOFFICIAL
 from cq_fupin.words.message import say
 
 _WIDTHS = (50, 50)
@@ -37,7 +38,10 @@ class ArticleDirective(Embedding):
         yield self.headed(self.tell(cited.title), [*content], cited)
 
     def _content(self, provision: Provision) -> Iterator[nodes.Node]:
-        cut = [(self._words(text, part), self._norms(part or provision)) for text, part in pieces(provision)]
+        cut = [
+            ([*self._words(text, part), *self._english(english)], self._norms(part or provision))
+            for (text, part), english in zip(pieces(provision), english_pieces(provision), strict=True)
+        ]
         if any(norms for _words, norms in cut):
             heads = [self.tell(head) for head in (say("原文"), say("规范"))]
             rows = [each for words, norms in cut for each in _beside(words, norms)]
@@ -48,7 +52,7 @@ class ArticleDirective(Embedding):
             if part.note:
                 yield self._note(part)
         if self.language.locale != SOURCE:
-            yield self.text(say("原文是中文，没有译文"), "fupin-note")
+            yield self.text(UNOFFICIAL, "fupin-note")
 
     def _words(self, text: str, part: Provision | None) -> list[nodes.Node]:
         words: list[nodes.Node] = [nodes.paragraph("", line, classes=[CHINESE]) for line in text.split("\n")]
@@ -57,6 +61,11 @@ class ArticleDirective(Embedding):
         whole = nodes.container("", *words)
         self.stand(whole, cited_provision(part.id))
         return [whole]
+
+    def _english(self, text: str) -> Iterator[nodes.Node]:
+        """Yield what a piece says in English, where the project is not in Chinese."""
+        if self.language.locale != SOURCE:
+            yield from (nodes.paragraph("", line, classes=[*ENGLISH]) for line in text.split("\n"))
 
     def _norms(self, provision: Provision) -> list[nodes.row]:
         if "text-only" in self.options:
@@ -82,10 +91,23 @@ class ArticleDirective(Embedding):
         """Return the table as printed; what it holds of persons is masked."""
         annex = next(annex for annex in load_annexes() if annex.id == provision.id)
         yield nodes.paragraph("", annex.title, classes=[CHINESE])
+        yield from self._english(provision.english)
         heads = [column.printed for column in annex.columns]
         yield table(heads, (row(*map(str, each.cells)) for each in annex.rows), [20] * len(heads))
         if provision.note:
             yield self._note(provision)
+
+
+def english_pieces(provision: Provision) -> Sequence[str]:
+    """Return what the pieces say in English, unofficially.
+
+    >>> [text[:22] for text in english_pieces(load_guideline().article(17))[1:]]
+    ['1. Carry out the actio', '2. Carry out actions f', '3. Carry out actions f']
+    """
+    own = provision.translation or Translation("")
+    parts = [f"{part.english_mark}{part.english}" for part in provision.children]
+    mine = f"{provision.english_mark}{own.text}"
+    return [text for text in (mine, *parts, own.after) if text]
 
 
 def _beside(words: Sequence[nodes.Node], norms: Sequence[nodes.row]) -> Sequence[nodes.row]:

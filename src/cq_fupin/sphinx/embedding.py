@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LOGGER = logging.getLogger(__name__)
 #: How docutils is told that words are Chinese, whatever the language of the project.
 CHINESE = "language-zh-CN"
+#: Likewise of the unofficial English; and the class by which it has a style.
+ENGLISH = ("language-en", "fupin-english")
 _ROLES = {"article": "art"}
 
 
