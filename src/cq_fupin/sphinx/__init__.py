@@ -54,6 +54,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
 
 def _edition() -> int:
     """Return a number that changes with the library and its data: all that is embedded is then made anew."""
+    from cq_fupin.reading.bundled import bundled_text
     from cq_fupin.reading.digest import data_digest
 
-    return int(sha256(f"{__version__} {data_digest()}".encode()).hexdigest()[:8], 16)
+    shown = f"{__version__} {data_digest()} {bundled_text('english.toml')}"
+    return int(sha256(shown.encode()).hexdigest()[:8], 16)
