@@ -3,6 +3,7 @@
 Whether the catalogues have just the messages of the pages is seen where Sphinx is: nox -s docs.
 """
 
+import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from code_blocks import ROOT
+from cq_fupin import load_guideline
 
 DOCS = ROOT / "docs"
 CATALOGUES = DOCS / "locale" / "en" / "LC_MESSAGES"
@@ -31,6 +33,10 @@ EVERYDAY = set("条项无") | {
 }
 #: Names of which only a part is the same in other forms, or which are said otherwise of a plan.
 FORMS = {"comparison": "compar", "verification": "verif", "waiver": "waive", "silence": "filled in"}
+
+
+with (DOCS / "reference" / "glossary.csv").open(encoding="utf-8", newline="") as file:
+    TERMS = tuple(csv.DictReader(file))
 
 
 class Translated(NamedTuple):
@@ -59,14 +65,7 @@ TRANSLATED = [Translated(page, str(message.id), str(message.string)) for page, m
 
 def glossary() -> dict[str, str]:
     """Return the Chinese terms and their English names."""
-    rows: list[tuple[str, str]] = re.findall(
-        r"^\| ([a-z][^|]*) \| ([^|]+) \|", text_of("reference/glossary"), re.M
-    )
-    return {
-        chinese: name
-        for names, terms in rows
-        for name, chinese in zip(names.split(", "), terms.split("、"), strict=True)
-    }
+    return {term["chinese"]: term["name"] for term in TERMS}
 
 
 def text_of(page: str) -> str:
@@ -123,12 +122,8 @@ def test_a_translation_keeps_code_references_and_links() -> None:
 
 
 def test_chinese_in_a_translation_is_code_or_a_quotation_of_its_message() -> None:
-    """Words of the guideline, of the program and of plans are quoted with “”; the glossary lists them bare."""
-    terms = set(re.findall(r"^\| [^|]* \| ([^|]+) \|", text_of("reference/glossary"), re.M))
+    """Words of the guideline, of the program and of plans are quoted with “”."""
     for entry in TRANSLATED:
-        if entry.page == "reference/glossary" and entry.english == entry.chinese:
-            assert entry.chinese in terms, str(entry)
-            continue
         assert not CHINESE.search(spoken(entry.english)), str(entry)
         assert not FULL_WIDTH.search(spoken(entry.english)), str(entry)
         assert [run for run in CHINESE.findall(entry.english) if run not in entry.chinese] == [], str(entry)
@@ -139,8 +134,6 @@ def test_a_translation_uses_the_names_of_the_glossary() -> None:
     terms = re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
     differing = []
     for entry in TRANSLATED:
-        if entry.page == "reference/glossary":
-            continue
         told = entry.english.lower()
         is_quotation = not re.search("[a-z]", spoken(entry.english))
         for term in set() if is_quotation else {*terms.findall(spoken(entry.chinese))} - EVERYDAY:
@@ -168,3 +161,12 @@ def test_marks_are_code_references_and_links(text: str, code: dict[str, int]) ->
 def test_each_page_is_a_page() -> None:
     assert all((DOCS / f"{page}.md").is_file() for page, _ in catalogues())
     assert all(Path(path).is_file() for path in SOURCES.values())
+
+
+def test_every_term_has_a_name_and_a_source_that_there_is() -> None:
+    assert len({term["name"] for term in TERMS}) == len({term["chinese"] for term in TERMS}) == len(TERMS)
+    for term in TERMS:
+        assert bool(term["meaning"]) == bool(term["meaning_en"]), term["name"]
+        assert not CHINESE.search(spoken(QUOTED.sub("", term["meaning_en"]))), term["name"]
+        if term["citation"]:
+            assert load_guideline()[term["citation"]].id == term["citation"]

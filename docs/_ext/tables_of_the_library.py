@@ -4,9 +4,11 @@ They are made when the documentation is built, so that they can't differ from th
 what they say is no part of the documentation's catalogues.
 """
 
+import csv
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -28,6 +30,7 @@ from cq_fupin.words.message import Message, say
 if TYPE_CHECKING:
     from cq_fupin.models.vocabulary import Entry
 
+GLOSSARY = Path(__file__).parents[1] / "reference" / "glossary.csv"
 MOST_ALIASES = 6
 #: What each kind of value is called, in Chinese and English.
 CORES = {
@@ -63,6 +66,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("norms-without-rule", made_of(norms_without_rule))
     app.add_directive("commands-of-the-program", made_of(commands))
     app.add_directive("coverage-of-the-guideline", made_of(coverage))
+    app.add_directive("terms-of-the-glossary", made_of(terms))
     app.add_directive("columns-of-plans", made_of(lambda lang: columns(PLAN_COLUMNS, lang)))
     app.add_directive("columns-of-findings", made_of(lambda lang: columns(FINDING_COLUMNS, lang)))
     return {"parallel_read_safe": True}
@@ -157,6 +161,19 @@ def columns(of: Iterable[Column], lang: Language) -> Iterator[str]:
     """Yield the table of columns of results."""
     heads = either(lang, "列 内容", "Column Contents").split()
     yield from table(heads, ((f"`{one.name}`", lang.tell(one.told)) for one in of))
+
+
+def terms(lang: Language) -> Iterator[str]:
+    """Yield the table of the glossary."""
+    heads = either(lang, "名称 中文 意思 出处", "Name Chinese Meaning Source").split()
+    with GLOSSARY.open(encoding="utf-8", newline="") as file:
+        yield from table(heads, (term_row(term, lang) for term in csv.DictReader(file)))
+
+
+def term_row(term: dict[str, str], lang: Language) -> tuple[str, ...]:
+    """Return what the table says of a term."""
+    cited = f"{{fupin:art}}`{term['citation']}`" if term["citation"] else ""
+    return term["name"], term["chinese"], either(lang, term["meaning"], term["meaning_en"]), cited
 
 
 def intervals(lang: Language) -> Iterator[str]:
