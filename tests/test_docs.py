@@ -18,7 +18,7 @@ DOCS = ROOT / "docs"
 #: The examples are packages of their own, with tests of their own.
 NO_PAGES = {DOCS / "_build", DOCS / "examples"}
 PAGES = sorted(page for page in DOCS.rglob("*.md") if NO_PAGES.isdisjoint(page.parents))
-KNOWN = {"python", "console", "sh", "yaml", "toml", "json", "csv", "po", "text"}
+KNOWN = {"java", "javascript", "python", "console", "sh", "yaml", "toml", "json", "csv", "po", "text"}
 ENGLISH = re.compile(r"(?:[A-Za-z'`,.-]+ ){6}")
 
 

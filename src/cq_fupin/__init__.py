@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from cq_fupin.models.waiver import Waiver
     from cq_fupin.reading.converter import converter
     from cq_fupin.reading.guideline import load_guideline
-    from cq_fupin.reading.plans import parse_plan, read_plan
+    from cq_fupin.reading.plans import parse_plan, plan_format, read_plan
     from cq_fupin.reading.serializing import write_plan
     from cq_fupin.reading.waivers import parse_waivers, read_waivers
     from cq_fupin.reading.writing import unstructure
@@ -93,7 +93,7 @@ if TYPE_CHECKING:
     from cq_fupin.telling.annotating.annotate import annotate
     from cq_fupin.telling.annotating.comment import Comment
     from cq_fupin.telling.annotating.report_comments import annotate_report
-    from cq_fupin.telling.render import render, render_bytes
+    from cq_fupin.telling.render import render, render_all, render_bytes
     from cq_fupin.telling.report_document import parse_report, read_report, write_report
     from cq_fupin.telling.result_document import parse_result, read_results
     from cq_fupin.telling.templates.template import write_template
@@ -162,7 +162,7 @@ _MODULES = {
     "models.waiver": ("Waiver",),
     "reading.converter": ("converter",),
     "reading.guideline": ("load_guideline",),
-    "reading.plans": ("parse_plan", "read_plan"),
+    "reading.plans": ("parse_plan", "plan_format", "read_plan"),
     "reading.serializing": ("write_plan",),
     "reading.waivers": ("parse_waivers", "read_waivers"),
     "reading.writing": ("unstructure",),
@@ -174,7 +174,7 @@ _MODULES = {
     "telling.annotating.annotate": ("annotate",),
     "telling.annotating.comment": ("Comment",),
     "telling.annotating.report_comments": ("annotate_report",),
-    "telling.render": ("render", "render_bytes"),
+    "telling.render": ("render", "render_all", "render_bytes"),
     "telling.report_document": ("parse_report", "read_report", "write_report"),
     "telling.result_document": ("parse_result", "read_results"),
     "telling.templates.template": ("write_template",),
@@ -207,8 +207,8 @@ __all__ = [
     "SupplementReceipt", "Survey", "TargetGroup", "Translation", "Unclear", "UnknownProvision", "UnknownRegion",
     "Verification", "VillageCount", "Vocabulary", "Waiver", "WaiverFlaw", "WaiverNote", "WaiverNoteRecord", "WaiverRecord",
     "Weight", "__version__", "annotate", "annotate_report", "check", "check_many", "cite", "compare", "converter",
-    "load_guideline", "load_rules", "parse_plan", "parse_report", "parse_result", "parse_waivers", "read_plan", "read_report",
-    "read_results", "read_waivers", "render", "render_bytes", "rule", "summarize", "unstructure", "verify", "write_plan",
+    "load_guideline", "load_rules", "parse_plan", "parse_report", "parse_result", "parse_waivers", "plan_format", "read_plan", "read_report",
+    "read_results", "read_waivers", "render", "render_all", "render_bytes", "rule", "summarize", "unstructure", "verify", "write_plan",
     "write_report", "write_template",
 ]  # fmt: skip
 
