@@ -84,6 +84,15 @@ def docs(session: nox.Session) -> None:
         session.run("sphinx-build", *options, *session.posargs, "docs", folder)
 
 
+@nox.session(default=False)
+def pdf(session: nox.Session) -> None:
+    """Make the documentation a PDF in both languages; it needs XeLaTeX with Chinese, latexmk and xindy."""
+    session.install("-e", ".[docs]")
+    for language in ("zh_CN", "en"):
+        options = ("-q", "-D", f"language={language}")
+        session.run("sphinx-build", "-M", "latexpdf", "docs", f"docs/_build/pdf/{language}", *options)
+
+
 @nox.session(name="docs-messages", default=False)
 def docs_messages(session: nox.Session) -> None:
     """Bring the catalogues of the documentation up to its pages; what is new is left to translate."""

@@ -32,6 +32,7 @@ extensions = [
     "two_languages",
     "example_reports",
     "chinese_search",
+    "in_print",
 ]
 exclude_patterns = ["_build", "examples", "locale"]
 templates_path = ["_templates"]

@@ -346,3 +346,11 @@ def test_the_signatures_of_this_project_are_written_in_order(
     )  # fmt: skip
     assert "check_many(plans: Iterable[" in built.page("index.txt")
     assert "jobs: int = 1" in built.page("index.txt")
+
+
+def test_print_knows_every_place_that_is_cited(tmp_path: Path) -> None:
+    printed = build(PROJECT, tmp_path, "latex")
+    text = next(printed.pages.glob("*.tex")).read_text("utf-8")
+    cited = set(re.findall(r"\\hyperref\[\\detokenize\{([^}]+)\}\]", text))
+    assert cited
+    assert cited - set(re.findall(r"\\label\{\\detokenize\{([^}]+)\}\}", text)) == set()

@@ -32,10 +32,12 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from cq_fupin.sphinx.fallback import found_in_whole, is_known
     from cq_fupin.sphinx.indices import add_indices
     from cq_fupin.sphinx.pages import write_pages
+    from cq_fupin.sphinx.print_targets import PrintTargets
     from cq_fupin.sphinx.style import add_static
 
     app.require_sphinx(_OLDEST)
     app.add_domain(FupinDomain)
+    app.add_post_transform(PrintTargets)
     app.add_config_value("fupin_pages", "", "env", frozenset((str,)), "Folder of the generated pages.")
     app.connect("config-inited", add_indices)
     app.add_css_file("fupin.css")

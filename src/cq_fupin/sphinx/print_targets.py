@@ -1,0 +1,24 @@
+"""Targets in print 「印刷版的位置」: LaTeX finds no boxes and paragraphs, so that each is marked in its first line."""
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+
+class PrintTargets(SphinxPostTransform):
+    """Moves the ids of boxes and paragraphs into their first line, where LaTeX finds them."""
+
+    default_priority = 20
+    builders = ("latex",)
+
+    def run(self, **kwargs: object) -> None:
+        """Move the ids."""
+        del kwargs
+        for node in [*self.document.findall(_is_lost)]:
+            first = next(iter(node.findall(nodes.paragraph)), None)
+            if isinstance(node, nodes.Element) and first is not None:
+                first.insert(0, nodes.target("", "", ids=node["ids"]))
+                node["ids"] = []
+
+
+def _is_lost(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container | nodes.entry | nodes.paragraph) and bool(node["ids"])
