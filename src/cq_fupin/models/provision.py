@@ -91,8 +91,8 @@ class Provision:
         It is this project's own translation, unofficial: the Chinese text alone counts.
 
         >>> from cq_fupin import load_guideline
-        >>> print(load_guideline()["notice"].english.splitlines()[2][:54])
-        1. Civil affairs and poverty alleviation departments a
+        >>> load_guideline()["18.2"].english[:54]
+        'In the fight against poverty, success depends on preci'
         """
         own = self.translation
         if own is None:

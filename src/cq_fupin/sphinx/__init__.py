@@ -29,29 +29,35 @@ _OLDEST = (8, 1)
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Make the domain ``fupin`` known to Sphinx, and the pages that it generates where they are asked for."""
     from cq_fupin.sphinx.domain import FupinDomain
-    from cq_fupin.sphinx.fallback import found_in_whole, is_known
-    from cq_fupin.sphinx.indices import add_indices
-    from cq_fupin.sphinx.pages import write_pages
     from cq_fupin.sphinx.print_targets import PrintTargets
-    from cq_fupin.sphinx.style import add_static
 
     app.require_sphinx(_OLDEST)
     app.add_domain(FupinDomain)
     app.add_post_transform(PrintTargets)
     app.add_config_value("fupin_pages", "", "env", frozenset((str,)), "Folder of the generated pages.")
-    app.connect("config-inited", add_indices)
     app.add_css_file("fupin.css")
-    app.connect("builder-inited", add_static)
-    app.connect("builder-inited", write_pages)
-    # After intersphinx, which looks for exactly what is cited.
-    app.connect("missing-reference", found_in_whole, priority=900)
-    app.connect("warn-missing-reference", is_known, priority=400)
+    _listen(app)
     return {
         "version": __version__,
         "env_version": _edition(),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def _listen(app: "Sphinx") -> None:
+    """Connect what is done as a build goes on."""
+    from cq_fupin.sphinx.fallback import found_in_whole, is_known
+    from cq_fupin.sphinx.indices import add_indices
+    from cq_fupin.sphinx.pages import write_pages
+    from cq_fupin.sphinx.style import add_static
+
+    app.connect("config-inited", add_indices)
+    app.connect("builder-inited", add_static)
+    app.connect("builder-inited", write_pages)
+    # After intersphinx, which looks for exactly what is cited.
+    app.connect("missing-reference", found_in_whole, priority=900)
+    app.connect("warn-missing-reference", is_known, priority=400)
 
 
 def _edition() -> int:
