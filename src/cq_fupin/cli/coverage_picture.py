@@ -1,16 +1,16 @@
 """Coverage 「覆盖」 as a picture: one row of two bars for each part, norms and sentences."""
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape
 
 from cq_fupin.checking.coverage import Coverage, Share
 from cq_fupin.cli.coverage_terms import ACCOUNTS, heading
+from cq_fupin.cli.drawing import BAR, columns, picture, words
 from cq_fupin.cli.language import Language
 from cq_fupin.models.account import AccountKind
 from cq_fupin.telling.page import capital
 from cq_fupin.words.message import Message, say
 
-_WIDTH, _ROW, _BAR, _UNIT = 760, 24, 14, 9
+_WIDTH, _ROW, _UNIT = 760, 24, 9
 _TOP, _BOTTOM = 56, 16
 _LABELS, _NORMS, _SENTENCES = 12, 120, 440
 _COLOURS = {
@@ -33,26 +33,21 @@ _Piece = tuple[int, str]
 def as_svg(language: Language, coverage: Coverage) -> str:
     """Return a picture of what became of the norms and sentences of each part, as SVG."""
     height = _TOP + _ROW * len(coverage.shares) + _BOTTOM
-    title = escape(language.tell(say("指引的覆盖：每条规范、每句话的去向")))
+    title = language.tell(say("指引的覆盖：每条规范、每句话的去向"))
     lines = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
-        f'viewBox="0 0 {_WIDTH} {height}" role="img" font-family="sans-serif" font-size="12">',
-        f"<title>{title}</title>",
-        f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
         *_legend(language),
         *(line for row, share in enumerate(coverage.shares) for line in _row(language, share, row)),
-        "</svg>",
     )
-    return "".join(f"{line}\n" for line in lines)
+    return picture(_WIDTH, height, title, lines)
 
 
 def _legend(language: Language) -> Iterator[str]:
     left = _LABELS
     for colour, told in _KEYS.items():
         text = capital(language.tell(told))
-        yield _rectangle(left, 16, _BAR, colour)
-        yield _text(left + _BAR + 4, 28, text)
-        left += _BAR + 24 + sum(7 if character.isascii() else 12 for character in text)
+        yield _rectangle(left, 16, BAR, colour)
+        yield words(left + BAR + 4, 28, text)
+        left += BAR + 24 + columns(text)
 
 
 def _row(language: Language, share: Share, row: int) -> Iterator[str]:
@@ -60,7 +55,7 @@ def _row(language: Language, share: Share, row: int) -> Iterator[str]:
     norms = [(share.norms_that_are(kind), colour) for kind, colour in _COLOURS.items()]
     normative = sum(sentence.kind.is_normative for sentence in share.sentences)
     sentences = [(normative, _NORMATIVE), (len(share.sentences) - normative, _OTHER)]
-    yield _text(_LABELS, top + 12, capital(language.tell(heading(share.part))))
+    yield words(_LABELS, top + 12, capital(language.tell(heading(share.part))))
     yield from _bar(_NORMS, top, norms)
     yield from _bar(_SENTENCES, top, sentences)
 
@@ -70,12 +65,8 @@ def _bar(left: int, top: int, pieces: Sequence[_Piece]) -> Iterator[str]:
         if number:
             yield _rectangle(left, top, number * _UNIT, colour)
             left += number * _UNIT
-    yield _text(left + 6, top + 12, str(sum(number for number, _colour in pieces)))
+    yield words(left + 6, top + 12, str(sum(number for number, _colour in pieces)))
 
 
 def _rectangle(left: int, top: int, width: int, colour: str) -> str:
-    return f'<rect x="{left}" y="{top}" width="{width}" height="{_BAR}" fill="{colour}"/>'
-
-
-def _text(left: int, baseline: int, text: str) -> str:
-    return f'<text x="{left}" y="{baseline}" fill="#222222">{escape(text)}</text>'
+    return f'<rect x="{left}" y="{top}" width="{width}" height="{BAR}" fill="{colour}"/>'

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 
 from cq_fupin.checking.report import Conclusion
 from cq_fupin.checking.summary import NOWHERE, PlanGroup, Summary, VillageCount
+from cq_fupin.cli.drawing import BAR, columns, picture, words
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.summary_tables import NOT_SAID
 from cq_fupin.reading.guideline import load_guideline
@@ -13,7 +14,7 @@ from cq_fupin.telling.page import capital
 from cq_fupin.telling.summary import CONCLUSIONS
 from cq_fupin.words.message import Message, say
 
-_WIDTH, _ROW, _BAR = 760, 22, 14
+_WIDTH, _ROW = 760, 22
 _LEFT, _LABEL, _LONGEST = 12, 148, 544
 _SQUARE = 26
 _COLOURS = {
@@ -37,19 +38,14 @@ def as_svg(language: Language, summary: Summary) -> str:
     villages = [*_villages(language, summary, villages_top)]
     by_district = [*groupby(summary.villages, key=_district)]
     height = villages_top + (_SQUARE + 4) * len(by_district) + 12
-    title = escape(language.tell(say("方案库汇总：各区县的结论，定点攻坚村有没有方案")))
+    title = language.tell(say("方案库汇总：各区县的结论，定点攻坚村有没有方案"))
     lines = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
-        f'viewBox="0 0 {_WIDTH} {height}" role="img" font-family="sans-serif" font-size="12">',
-        f"<title>{title}</title>",
-        f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
         *_legend(language, say("各区县的方案"), {c: CONCLUSIONS[k] for k, c in _COLOURS.items()}, 14),
         *districts,
         *_legend(language, say("定点攻坚村"), _VILLAGES, villages_top - 50),
         *villages,
-        "</svg>",
     )
-    return "".join(f"{line}\n" for line in lines)
+    return picture(_WIDTH, height, title, lines)
 
 
 def _legend(language: Language, head: Message, keys: dict[str, Message], top: int) -> Iterator[str]:
@@ -61,8 +57,8 @@ def _legend(language: Language, head: Message, keys: dict[str, Message], top: in
     for colour, told in keys.items():
         text = capital(language.tell(told))
         yield f'<rect x="{left}" y="{top + 20}" width="12" height="12" fill="{colour}"/>'
-        yield _text(left + 17, top + 31, text)
-        left += 40 + sum(7 if character.isascii() else 12 for character in text)
+        yield words(left + 17, top + 31, text)
+        left += 40 + columns(text)
 
 
 def _districts(language: Language, summary: Summary, top: int) -> Iterator[str]:
@@ -71,7 +67,7 @@ def _districts(language: Language, summary: Summary, top: int) -> Iterator[str]:
     for place, group in enumerate(summary.by_district):
         name = language.tell(NOT_SAID) if group.key == NOWHERE else regions[group.key].name
         baseline = top + _ROW * place
-        yield _text(_LEFT, baseline + 11, name)
+        yield words(_LEFT, baseline + 11, name)
         yield from _bar(language, group, most, baseline)
 
 
@@ -85,17 +81,17 @@ def _bar(language: Language, group: PlanGroup, most: int, top: int) -> Iterator[
                 say("{conclusion}{number}份", conclusion=CONCLUSIONS[conclusion], number=number)
             )
             yield (
-                f'<rect x="{left:.1f}" y="{top}" width="{width:.1f}" height="{_BAR}" fill="{colour}">'
+                f'<rect x="{left:.1f}" y="{top}" width="{width:.1f}" height="{BAR}" fill="{colour}">'
                 f"<title>{escape(told)}</title></rect>"
             )
             left += width
-    yield _text(round(left) + 6, top + 11, str(group.plans))
+    yield words(round(left) + 6, top + 11, str(group.plans))
 
 
 def _villages(language: Language, summary: Summary, top: int) -> Iterator[str]:
     for place, (district, counts) in enumerate(groupby(summary.villages, key=_district)):
         y = top + (_SQUARE + 4) * place
-        yield _text(_LEFT, y + 17, district)
+        yield words(_LEFT, y + 17, district)
         for column, count in enumerate(counts):
             yield from _village(language, count, _LABEL + (_SQUARE + 4) * column, y)
 
@@ -120,7 +116,3 @@ def _village(language: Language, count: VillageCount, left: int, top: int) -> It
 
 def _district(count: VillageCount) -> str:
     return count.village.lineage[-2].name
-
-
-def _text(left: int, baseline: int, text: str) -> str:
-    return f'<text x="{left}" y="{baseline}" fill="#222222">{escape(text)}</text>'
