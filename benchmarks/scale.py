@@ -31,7 +31,7 @@ from cq_fupin.rules.profile import CORE
 
 _CHUNK = 500
 _ROUNDS = 5
-_SIZES = (10_000, 200_000)
+_SIZES = (10_000, 1_000_000)
 
 Lines = list[bytes]
 

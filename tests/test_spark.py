@@ -65,7 +65,7 @@ class Frame:
 
 @pytest.mark.parametrize("rows", ["plan", "finding"])
 def test_a_frame_comes_to_what_a_table_comes_to(rows: Any) -> None:
-    made: Any = check_frame(Frame(TABLE), keep=["编号"], rows=rows)  # type: ignore[arg-type]
+    made: Any = check_frame(Frame(TABLE), keep=["编号"], rows=rows)
     local = check_table(TABLE, keep=["编号"], rows=rows).read_all()
     assert made.table.to_pylist() == local.drop_columns(["line", *(["source"])]).to_pylist()
     assert made.made.startswith(
@@ -84,7 +84,7 @@ def test_a_frame_comes_to_what_a_table_comes_to(rows: Any) -> None:
 )
 def test_columns_that_cannot_be_used_are_told_before_anything_runs(arguments: Any, told: str) -> None:
     with pytest.raises(fupin.FupinError, match=told):
-        check_frame(Frame(TABLE), **arguments)  # type: ignore[arg-type]
+        check_frame(Frame(TABLE), **arguments)
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,13 @@ PySpark is needed where this is used, here and on the workers: ``pip install "cq
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, Unpack, cast
 
 from cq_fupin.tables.schemas import COLUMN_TYPES, schema_of
 from cq_fupin.tables.table_check import Options, table_check
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from pyspark.sql import DataFrame
 
 __all__ = ["check_frame"]
 
@@ -21,7 +20,21 @@ _TEXTS = ("string", "binary")
 _TYPES = {COLUMN_TYPES["number"]: "bigint", COLUMN_TYPES["text"]: "string"}
 
 
-def check_frame(plans: "DataFrame", **options: Unpack[Options]) -> "DataFrame":
+class Frame(Protocol):
+    """What is asked of a DataFrame of Spark 「数据框」, which is not imported here."""
+
+    @property
+    def schema(self) -> Any:
+        """Its columns."""
+
+    def select(self, *cols: str) -> Any:
+        """Return some of its columns."""
+
+
+F = TypeVar("F", bound=Frame)
+
+
+def check_frame(plans: F, **options: Unpack[Options]) -> F:
     """Check a frame of plans 「核对方案」 and return the frame of what they came to, as `check_table` does.
 
     Spark reads, distributes and writes; nothing is checked before somebody asks for a result. Rows of a frame have
@@ -29,7 +42,7 @@ def check_frame(plans: "DataFrame", **options: Unpack[Options]) -> "DataFrame":
     there on the workers.
 
     Args:
-        plans: The frame.
+        plans: The frame, a ``pyspark.sql.DataFrame``.
         options: As `Options` has them.
 
     Raises:
@@ -38,10 +51,11 @@ def check_frame(plans: "DataFrame", **options: Unpack[Options]) -> "DataFrame":
     check = table_check(options, left_out=_OF_FILES)
     types = {one.name: one.dataType.simpleString() for one in plans.schema.fields}
     check.usable(_schema(types))
-    told = {one.name: _TYPES.get(one.type, "array<string>") for one in check.results}
-    made = {name: types[name] for name in check.keep} | told
+    results = {one.name: _TYPES.get(one.type, "array<string>") for one in check.results}
+    made = {name: types[name] for name in check.keep} | results
     chosen = plans.select(*(_quoted(name) for name in dict.fromkeys([check.column, *check.keep])))
-    return chosen.mapInArrow(check, ", ".join(f"{_quoted(name)} {kind}" for name, kind in made.items()))
+    told = ", ".join(f"{_quoted(name)} {kind}" for name, kind in made.items())
+    return cast(F, chosen.mapInArrow(check, told))
 
 
 def _schema(types: Mapping[str, str]) -> "pa.Schema":

@@ -13,12 +13,10 @@ class PrintTargets(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Move the ids."""
         del kwargs
-        for node in [*self.document.findall(_is_lost)]:
-            first = next(iter(node.findall(nodes.paragraph)), None)
-            if isinstance(node, nodes.Element) and first is not None:
-                first.insert(0, nodes.target("", "", ids=node["ids"]))
-                node["ids"] = []
+        for node in filter(_is_lost, [*self.document.findall(nodes.Element)]):
+            node.insert(0, nodes.target("", "", ids=node["ids"]))
+            node["ids"] = []
 
 
-def _is_lost(node: nodes.Node) -> bool:
+def _is_lost(node: nodes.Element) -> bool:
     return isinstance(node, nodes.container | nodes.entry | nodes.paragraph) and bool(node["ids"])
