@@ -137,7 +137,7 @@ def test_wrong_use_says_what_would_be_right(arguments: list[str], told: str, reg
 
 def test_a_registry_that_is_not_there_is_told(registry: Registry) -> None:
     result = invoke("check", "--jsonl", "没有.jsonl")
-    assert (result.exit_code, result.stderr) == (2, "没有这个文件或文件夹，请检查路径\n")
+    assert (result.exit_code, result.stderr) == (2, "“没有.jsonl”：没有这个文件或文件夹，请检查路径\n")
 
 
 def test_a_file_that_cannot_be_written_is_told_before_anything_is_checked(registry: Registry) -> None:

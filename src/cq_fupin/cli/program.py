@@ -10,7 +10,7 @@ import click
 from cq_fupin.cli.language import Language, language
 from cq_fupin.cli.misuse import Misuse, near, retold, shortened
 from cq_fupin.cli.options import option, shared
-from cq_fupin.cli.streams import NobodyReads, abandon, complain, finish, steady, write
+from cq_fupin.cli.streams import NobodyReads, abandon, complain, finish, steady, visible, write
 from cq_fupin.words.access import no_access
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import Message, say
@@ -164,4 +164,8 @@ def _complain_of_a_defect(spoken: Language) -> None:
 
 
 def _told(error: FupinError | OSError) -> Message:
-    return error.message if isinstance(error, FupinError) else no_access(error)
+    if isinstance(error, FupinError):
+        return error.message
+    if not isinstance(error.filename, str):
+        return no_access(error)
+    return say("“{path}”：{why}", path=visible(error.filename), why=no_access(error))

@@ -18,6 +18,8 @@ from cq_fupin.words.outcome import Outcome
 
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 
+_NO_JSON = say("这一行不是 JSON：应当是 cq-fupin check --jsonl 写的 JSON Lines 文件（.jsonl）")
+
 
 def read_results(path: str | os.PathLike[str]) -> Iterator[Result]:
     """Yield the results of a file of JSON Lines (``cq-fupin-result/1``), as they are asked for.
@@ -49,7 +51,7 @@ def parse_result(line: str | bytes) -> Result:
     try:
         tree = json.loads(line)
     except (ValueError, RecursionError):
-        raise InvalidReport((Fault(say("这一行不是 JSON")),)) from None
+        raise InvalidReport((Fault(_NO_JSON),)) from None
     part = Part(tree)
     if part.at("format").value != FORMAT:
         raise part.at("format").refused(say("应当是每行一份方案的结果：“{format}”", format=FORMAT))
