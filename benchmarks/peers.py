@@ -28,7 +28,7 @@ from cq_fupin.checking.many import check_many
 from cq_fupin.rules.profile import CORE
 from cq_fupin.rules.rule_set import RuleSet
 
-_CHUNK = 1_000
+_CHUNK = 10_000
 _LEAST = 1_000
 
 Lines = list[bytes]
@@ -89,7 +89,7 @@ def chunks(number: int) -> Iterator[Lines]:
 
 def main(arguments: list[str]) -> None:
     """Compare, measure, and print a table."""
-    number = max(int(arguments[0]) if arguments else 10_000, _LEAST)
+    number = max(int(arguments[0]) if arguments else 30_000, _LEAST)
     ratios: dict[tuple[int, str], list[float]] = {way: [] for way in WAYS}
     for lines in chunks(number):
         same(lines)

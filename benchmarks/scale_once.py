@@ -4,6 +4,7 @@ import json
 import resource
 import sys
 import time
+from pathlib import Path
 
 from registry import registry
 
@@ -16,7 +17,15 @@ def main(number: int) -> None:
     start = time.process_time()
     for _result in check_many(registry(number), rules=CORE):
         pass
-    print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time() - start]))
+    print(json.dumps([peak(), time.process_time() - start]))
+
+
+def peak() -> int:
+    """Return the most memory that this process has had, in KB; Linux counts for `ru_maxrss` who started it, too."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
 
 
 if __name__ == "__main__":
