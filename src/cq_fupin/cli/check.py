@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,9 +24,11 @@ from cq_fupin.cli.streams import screen, write
 from cq_fupin.cli.waivers import waivers_of
 from cq_fupin.models.waiver import Waiver
 from cq_fupin.rules.profile import PROFILES
-from cq_fupin.telling.result_columns import Rows
 from cq_fupin.words.errors import InvalidPlan
 from cq_fupin.words.message import say
+
+if TYPE_CHECKING:
+    from cq_fupin.telling.result_columns import Rows
 
 
 def command(language: Language) -> click.Command:
@@ -101,7 +103,7 @@ def _selecting(language: Language) -> tuple[click.Option, ...]:
     )  # fmt: skip
 
 
-_ROWS: tuple[Rows, ...] = get_args(Rows)
+_ROWS: "tuple[Rows, ...]" = ("plan", "finding")
 _OF_REGISTRY = say(
     "方案库：每行一份 JSON 方案的文件（“-”是标准输入）、有 plan 列的 Parquet 文件，或方案文件的文件夹；"
     "每份方案写一行结果，读不了的写到标准错误并跳过"
@@ -115,7 +117,7 @@ def run(
     copies: Copies,
     jsonl: str | None,
     jobs: int | None,
-    rows: Rows | None,
+    rows: "Rows | None",
     **options: Any,
 ) -> int:
     """Check the plans, or a registry of them, and return the exit status."""
@@ -131,7 +133,11 @@ def run(
 
 
 def _of_registry(
-    language: Language, plans: tuple[str, ...], copies: Copies, asked: Asked, of: tuple[str, int | None, Rows]
+    language: Language,
+    plans: tuple[str, ...],
+    copies: Copies,
+    asked: Asked,
+    of: "tuple[str, int | None, Rows]",
 ) -> int:
     from cq_fupin.cli.registry import Registry, check_registry
 
