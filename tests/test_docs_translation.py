@@ -20,7 +20,10 @@ from cq_fupin import load_guideline
 DOCS = ROOT / "docs"
 CATALOGUES = DOCS / "locale" / "en" / "LC_MESSAGES"
 #: Pages whose text stands in another file.
-SOURCES = {"explanation/data": ROOT / "src" / "cq_fupin" / "data" / "README.md"}
+SOURCES = {
+    "explanation/data": ROOT / "src" / "cq_fupin" / "data" / "README.md",
+    "changelog": ROOT / "CHANGELOG.md",
+}
 CHINESE = re.compile("[\u4e00-\u9fff]+")
 FULL_WIDTH = re.compile("[\u3000-\u303f\uff00-\uffef]")
 CODE = re.compile(r"(?P<fence>`+)(?P<code>.+?)(?P=fence)(?!`)")

@@ -27,8 +27,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
 class OnlyWhatIsWritten(SphinxTransform):
     """Leaves out of the catalogues what needs no translation, or has its English elsewhere.
 
-    That is what has no Chinese in it, docstrings (English), and decision records (in both languages) but
-    for their titles.
+    That is what has no Chinese in it, docstrings (English), and decision records and the changelog (in both
+    languages) but for their titles.
     What the library generates is marked by the directives that make it.
     """
 
@@ -37,7 +37,7 @@ class OnlyWhatIsWritten(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Mark what isn't translated."""
         del kwargs
-        is_record = self.env.docname.startswith("decisions/0")
+        is_record = self.env.docname.startswith(("decisions/0", "changelog"))
         documented = {node for part in self.document.findall(desc) for node in part.findall()}
         for node in self.document.findall(is_translated):
             is_docstring = node in documented or "docstring of" in (node.source or "")
