@@ -299,3 +299,10 @@ def test_a_table_goes_to_a_file(registry: Registry) -> None:
         "parquet 格式要写到文件：请加 --output"
         in invoke("check", "--jsonl", registry(GOOD), "-f", "parquet").stderr
     )
+
+
+def test_a_table_without_plans_is_told_by_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    pq.write_table(pa.table({"方案": [GOOD]}), tmp_path / "a.parquet")
+    result = invoke("check", "--jsonl", "a.parquet")
+    assert (result.exit_code, result.stderr) == (2, "“a.parquet”：表里没有“plan”列，现有的列：方案\n")

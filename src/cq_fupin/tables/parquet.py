@@ -46,7 +46,7 @@ def plan_texts(path: str, column: str = "plan") -> Iterator[tuple[int, str | byt
     """
     try:
         with pq.ParquetFile(path) as file:
-            of_texts(file.schema_arrow, column)
+            _named(path, file.schema_arrow, column)
             number = 0
             for batch in file.iter_batches(_AT_ONCE, columns=[column]):
                 for text in batch.column(0).to_pylist():
@@ -54,6 +54,14 @@ def plan_texts(path: str, column: str = "plan") -> Iterator[tuple[int, str | byt
                     yield number, text or ""
     except pa.ArrowInvalid:
         raise FupinError(say("“{path}”不是完好的 Parquet 文件", path=path)) from None
+
+
+def _named(path: str, columns: pa.Schema, column: str) -> None:
+    """See that a file has a column of texts; what is wrong is told with its path."""
+    try:
+        of_texts(columns, column)
+    except FupinError as error:
+        raise FupinError(say("“{path}”：{why}", path=path, why=error.message)) from None
 
 
 def row_count(path: str) -> int:
