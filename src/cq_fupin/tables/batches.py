@@ -17,16 +17,16 @@ Batch: TypeAlias = pa.RecordBatch
 
 def telling_rows(rows: Rows, rules: RuleSet, guideline: Guideline | None = None) -> TellRows:
     """Return what makes the rows of a result: those of what is no plan tell what is wrong with it."""
-    if rows == "plan":
-        return lambda result: [plan_row(result) | outcomes_of(result) | _faults(result)]
-    tell = finding_rows(rules, guideline=guideline)
-    return lambda result: (
-        [{"line": result.number} | _faults(result)] if result.conclusion is None else tell(result)
-    )
+    found = _plan_rows if rows == "plan" else finding_rows(rules, guideline=guideline)
+    return lambda result: [_faulty(result)] if result.conclusion is None else found(result)
 
 
-def _faults(result: Result) -> Row:
-    return {"faults": [str(fault.told) for fault in result.faults] or None}
+def _plan_rows(result: Result) -> list[Row]:
+    return [plan_row(result) | outcomes_of(result)]
+
+
+def _faulty(result: Result) -> Row:
+    return {"line": result.number, "faults": [str(fault.told) for fault in result.faults]}
 
 
 def as_batch(rows: list[Row], columns: pa.Schema) -> Batch:

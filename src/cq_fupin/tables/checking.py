@@ -29,7 +29,7 @@ def check_table(plans: Stream, *, jobs: int = 1, **options: Unpack[Options]) -> 
     >>> line = '{"title": "甲", "organization": {"name": "乙", "category": "other"}}'
     >>> table = check_table(pa.table({"id": ["渝-1", "渝-2"], "plan": [line, "{}"]}), keep=["id"]).read_all()
     >>> table.select(["id", "line", "errors"]).to_pylist()
-    [{'id': '渝-1', 'line': 1, 'errors': 9}, {'id': '渝-2', 'line': 2, 'errors': 0}]
+    [{'id': '渝-1', 'line': 1, 'errors': 9}, {'id': '渝-2', 'line': 2, 'errors': None}]
     """
     reader = pa.RecordBatchReader.from_stream(plans)
     check = table_check(options, jobs=jobs)
