@@ -1,5 +1,7 @@
 """Targets in print 「印刷版的位置」: LaTeX finds no boxes and paragraphs, so that each is marked in its first line."""
 
+from typing import ClassVar
+
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -7,8 +9,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 class PrintTargets(SphinxPostTransform):
     """Moves the ids of boxes and paragraphs into their first line, where LaTeX finds them."""
 
-    default_priority = 20
-    builders = ("latex",)
+    default_priority: ClassVar[int] = 20
+    builders: tuple[str, ...] = ("latex",)
 
     def run(self, **kwargs: object) -> None:
         """Move the ids."""
