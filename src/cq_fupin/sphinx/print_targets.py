@@ -9,7 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 class PrintTargets(SphinxPostTransform):
     """Moves the ids of boxes and paragraphs into their first line, where LaTeX finds them."""
 
-    default_priority: ClassVar[int] = 20
+    default_priority: ClassVar[int | None] = 20
     builders: tuple[str, ...] = ("latex",)
 
     def run(self, **kwargs: object) -> None:
