@@ -72,6 +72,5 @@ nitpick_ignore_regex = [
     (
         "py:.*",
         r"(?:datetime|decimal|collections|pathlib|os|enum|typing|functools|types|attrs?|cattrs|re|hypothesis|pyarrow)\b.*",
-    ),
-    ("py:class", "DataFrame"),
+    )
 ]

@@ -18,6 +18,7 @@ from cq_fupin.reading.cases import load_cases, plan_of
 from cq_fupin.tables import QUERIES, check_table, plan_table, register, schema, write_parquet
 from cq_fupin.tables.parquet import plan_texts, row_count
 from cq_fupin.tables.results import results_of
+from supplements import demanding
 
 LEAST = '{"title": "甲", "organization": {"name": "乙", "category": "other"}}'
 PLANS = tuple(plan_of(case) for case in load_cases())
@@ -149,6 +150,17 @@ def test_the_ready_queries_say_what_the_summary_says() -> None:
     assert [(row[1], row[-1]) for row in found["villages"]] == [
         (count.village.code, count.plans) for count in summary.villages
     ]
+
+
+def test_the_query_of_rules_counts_rules_of_ones_own() -> None:
+    rules = fupin.RULES.select("5.7") | fupin.RuleSet([demanding("2")])
+    summary = fupin.summarize(fupin.check_many(LINES, rules=rules))
+    with duckdb.connect() as connection:
+        register(connection, check_table(pa.table({"plan": LINES}), rules=rules))
+        rows = connection.sql(QUERIES["by_rule"]).fetchall()
+    counted = {count.rule: tuple(count.outcomes[one] for one in fupin.Outcome) for count in summary.by_rule}
+    assert "kaizhou.2" in counted
+    assert {row[0]: row[1:5] for row in rows} == counted
 
 
 def test_a_plan_table_has_the_plans_from_which_they_are_read_again(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """The documentation in print, by LaTeX: Chinese fonts, and words in place of pictures that it can't hold."""
 
-from typing import ClassVar
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -40,7 +38,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 
 def set_latex(_app: Sphinx, config: Config) -> None:
-    """Set what LaTeX takes; a project's own settings stay."""
+    """Set the engine, the fonts and the words of LaTeX; what conf.py says of its elements stays."""
     config.latex_engine = "xelatex"
     usual = {"fontpkg": FONTS, "papersize": "a4paper", "pointsize": "10pt", "extraclassoptions": "oneside"}
     usual["preamble"] = CHINESE if config.language.startswith("zh") else ENGLISH
@@ -52,7 +50,6 @@ class WordsForPictures(SphinxPostTransform):
 
     default_priority = 190  # before images are converted, or found not to be supported
     builders = ("latex",)
-    formats: ClassVar[tuple[str, ...]] = ()
 
     def run(self, **kwargs: object) -> None:
         """Replace the pictures."""

@@ -121,8 +121,8 @@ def summarize(results: Iterable[Result], *, guideline: Guideline | None = None) 
         tuple(sorted(counts.groups("unit", ()), key=lambda one: (one.key == NOWHERE, -one.plans, one.key))),
         counts.of_rules(),
         tuple(counts.of_village(row.region) for row in edition.regions.annex(3)),
-        MappingProxyType(counts.conclusions),
-        counts.unread.total(),
+        MappingProxyType({one: number for one, number in counts.conclusions.items() if one is not None}),
+        counts.conclusions[None],
     )
 
 
@@ -130,20 +130,18 @@ def summarize(results: Iterable[Result], *, guideline: Guideline | None = None) 
 class _Counts:
     """What has been counted so far."""
 
-    conclusions: Counter[Conclusion] = field(factory=Counter[Conclusion])
+    conclusions: Counter[Conclusion | None] = field(factory=Counter[Conclusion | None])
     plans: Counter[tuple[_Kind, str, Conclusion]] = field(factory=Counter[tuple[_Kind, str, Conclusion]])
     errors: Counter[tuple[_Kind, str]] = field(factory=Counter[tuple[_Kind, str]])
     outcomes: Counter[tuple[str, Outcome]] = field(factory=Counter[tuple[str, Outcome]])
     named: Counter[str] = field(factory=Counter[str])
     named_with_township: Counter[str] = field(factory=Counter[str])
-    unread: Counter[None] = field(factory=Counter[None])
 
     def add(self, result: Result) -> None:
         """Count a result."""
-        if result.conclusion is None:
-            self.unread[None] += 1
-            return
         self.conclusions[result.conclusion] += 1
+        if result.conclusion is None:
+            return
         for kind, key in _keys(result):
             self.plans[kind, key, result.conclusion] += 1
             self.errors[kind, key] += result.errors

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -24,11 +24,9 @@ from cq_fupin.cli.streams import screen, write
 from cq_fupin.cli.waivers import waivers_of
 from cq_fupin.models.waiver import Waiver
 from cq_fupin.rules.profile import PROFILES
+from cq_fupin.telling.result_rows import ROWS, Rows
 from cq_fupin.words.errors import InvalidPlan
 from cq_fupin.words.message import say
-
-if TYPE_CHECKING:
-    from cq_fupin.telling.result_columns import Rows
 
 
 def command(language: Language) -> click.Command:
@@ -55,8 +53,8 @@ def _parameters(language: Language) -> tuple[click.Parameter, ...]:
             "--rows",
             language,
             say("--jsonl 的结果每行是什么：plan 一份方案，finding 一条意见；默认 plan"),
-            "|".join(_ROWS),
-            type=OneOf(_ROWS),
+            "|".join(ROWS),
+            type=OneOf(ROWS),
         ),
         option("--jobs", language, say("核对 --jsonl 用几个进程，默认同处理器核数"), "N", type=Whole()),
         *_reporting(language),
@@ -103,7 +101,6 @@ def _selecting(language: Language) -> tuple[click.Option, ...]:
     )  # fmt: skip
 
 
-_ROWS: "tuple[Rows, ...]" = ("plan", "finding")
 _OF_REGISTRY = say(
     "方案库：每行一份 JSON 方案的文件（“-”是标准输入）、有 plan 列的 Parquet 文件，或方案文件的文件夹；"
     "每份方案写一行结果，读不了的写到标准错误并跳过"
@@ -117,13 +114,13 @@ def run(
     copies: Copies,
     jsonl: str | None,
     jobs: int | None,
-    rows: "Rows | None",
+    rows: Rows | None,
     **options: Any,
 ) -> int:
     """Check the plans, or a registry of them, and return the exit status."""
     asked = Asked(**options)
     if jsonl is not None:
-        return _of_registry(language, plans, copies, asked, (jsonl, jobs, rows or "plan"))
+        return _of_registry(language, plans, copies, asked, path=jsonl, jobs=jobs, rows=rows or "plan")
     for name, value in {"--jobs": jobs, "--rows": rows}.items():
         if value is not None:
             raise Misuse(say("{option} 要与 --jsonl 同用", option=name))
@@ -137,11 +134,14 @@ def _of_registry(
     plans: tuple[str, ...],
     copies: Copies,
     asked: Asked,
-    of: "tuple[str, int | None, Rows]",
+    *,
+    path: str,
+    jobs: int | None,
+    rows: Rows,
 ) -> int:
     from cq_fupin.cli.registry import Registry, check_registry
 
-    registry = Registry(*of)
+    registry = Registry(path, jobs, rows)
     format = registry.usable(plans, asked, copies=copies.folder is not None)
     return check_registry(language, registry, format, asked)
 

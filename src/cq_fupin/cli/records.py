@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import BinaryIO, TypeAlias
 
@@ -49,7 +49,7 @@ def opened(path: str) -> Iterator[Records]:
         FupinError: It can't be read as such, or there is nothing to read in it.
     """
     if os.path.isdir(path):  # noqa: PTH112 (pathlib takes time to import)
-        yield _counted(_documents(path), len(documents((path,), most=_MOST)))
+        yield _of_folder(documents((path,), most=_MOST))
     elif is_table(path):
         with open(path, "rb"):  # noqa: PTH123 (likewise; what is missing is told as of every file)
             yield _of_table(path)
@@ -58,11 +58,10 @@ def opened(path: str) -> Iterator[Records]:
             yield Records(numbered_lines(stream), _share(stream))
 
 
-def _documents(folder: str) -> Numbered:
+def _of_folder(paths: tuple[str, ...]) -> Records:
     from pathlib import Path
 
-    for number, path in enumerate(documents((folder,), most=_MOST), 1):
-        yield number, Path(path)
+    return _counted(enumerate(map(Path, paths), 1), len(paths))
 
 
 def _of_table(path: str) -> Records:
@@ -78,7 +77,7 @@ def needs_pyarrow() -> FupinError:
     return FupinError(say('cq_fupin.tables 要用 pyarrow：请运行 pip install "cq-fupin[tables]"'))
 
 
-def _counted(numbered: Numbered, total: int) -> Records:
+def _counted(numbered: Iterable[tuple[int, Record]], total: int) -> Records:
     done = [0]
 
     def counting() -> Numbered:

@@ -22,7 +22,7 @@ from cq_fupin.cli.selection import own_rules, selected
 from cq_fupin.cli.sources import complain_of, is_same
 from cq_fupin.rules.catalogue import RULES
 from cq_fupin.rules.rule_set import RuleSet
-from cq_fupin.telling.result_columns import Rows
+from cq_fupin.telling.result_rows import Rows
 from cq_fupin.words.message import say
 
 

@@ -8,8 +8,8 @@ from cq_fupin.checking.result import Result
 from cq_fupin.cli.records import is_table, needs_pyarrow
 from cq_fupin.cli.streams import replacing, unwritable, write_data
 from cq_fupin.rules.rule_set import RuleSet
-from cq_fupin.telling.result_columns import Rows
 from cq_fupin.telling.result_lines import RESULT_FORMATS
+from cq_fupin.telling.result_rows import Rows
 from cq_fupin.telling.whole_file import whole_file
 
 _AT_ONCE = 100

@@ -1,6 +1,5 @@
 """``cq-fupin summary``: what the plans of a registry come to together."""
 
-import os
 from collections.abc import Iterator
 from functools import partial
 from typing import get_args
@@ -72,7 +71,7 @@ def run(language: Language, *, results: str, by: By | None, format: str, output:
 def _read(path: str) -> Iterator[Result]:
     from cq_fupin.telling.result_document import read_results
 
-    if not is_table(path) or not os.path.exists(path):  # noqa: PTH110 (pathlib takes time to import)
+    if not is_table(path):
         return read_results(path)
     try:
         from cq_fupin.tables.results import results_of

@@ -1,4 +1,4 @@
-"""Targets in print 「印刷版的位置」: LaTeX finds no boxes and paragraphs, so that each is marked in its first line."""
+"""Targets in print 「印刷版的位置」: LaTeX finds no boxes and paragraphs, so that a target stands first in each."""
 
 from typing import ClassVar
 
@@ -7,7 +7,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 
 class PrintTargets(SphinxPostTransform):
-    """Moves the ids of boxes and paragraphs into their first line, where LaTeX finds them."""
+    """Moves the ids of boxes and paragraphs to a target that stands first in them, where LaTeX finds it."""
 
     default_priority: ClassVar[int | None] = 20
     builders: tuple[str, ...] = ("latex",)

@@ -8,9 +8,11 @@ import pyarrow as pa
 from cq_fupin.checking.result import Result
 from cq_fupin.models.guideline import Guideline
 from cq_fupin.rules.rule_set import RuleSet
-from cq_fupin.telling.result_columns import Row, Rows, TellRows, finding_rows, outcomes_of, plan_row
+from cq_fupin.telling.result_columns import Row, TellRows, finding_rows, outcomes_of, plan_row
+from cq_fupin.telling.result_rows import Rows
 
-_AT_ONCE = 1000
+#: How many rows are read or written at a time.
+AT_ONCE = 1000
 
 Batch: TypeAlias = pa.RecordBatch
 
@@ -55,5 +57,5 @@ _OF_VIEWS = {pa.string_view(): pa.string(), pa.binary_view(): pa.binary()}
 def sliced(batches: Iterable[Batch]) -> Iterator[Batch]:
     """Yield batches that are not too big."""
     for batch in batches:
-        for start in range(0, batch.num_rows, _AT_ONCE):
-            yield batch.slice(start, _AT_ONCE)
+        for start in range(0, batch.num_rows, AT_ONCE):
+            yield batch.slice(start, AT_ONCE)

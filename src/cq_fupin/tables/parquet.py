@@ -10,15 +10,15 @@ import pyarrow.parquet as pq
 
 from cq_fupin.checking.result import Result
 from cq_fupin.rules.rule_set import RuleSet
-from cq_fupin.tables.batches import as_batch, telling_rows
+from cq_fupin.tables.batches import AT_ONCE, as_batch, telling_rows
 from cq_fupin.tables.checking import Stream
-from cq_fupin.tables.schemas import of_texts, schema, without_faults
-from cq_fupin.telling.result_columns import Row, Rows
+from cq_fupin.tables.schemas import need_texts, schema, without_faults
+from cq_fupin.telling.result_columns import Row
+from cq_fupin.telling.result_rows import Rows
 from cq_fupin.telling.whole_file import whole_file
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import say
 
-_AT_ONCE = 1000
 _GROUP = 20_000
 
 #: What takes results to where they are written.
@@ -46,9 +46,9 @@ def plan_texts(path: str, column: str = "plan") -> Iterator[tuple[int, str | byt
     """
     try:
         with pq.ParquetFile(path) as file:
-            _named(path, file.schema_arrow, column)
+            _need_plans(path, file.schema_arrow, column)
             number = 0
-            for batch in file.iter_batches(_AT_ONCE, columns=[column]):
+            for batch in file.iter_batches(AT_ONCE, columns=[column]):
                 for text in batch.column(0).to_pylist():
                     number += 1
                     yield number, text or ""
@@ -56,10 +56,10 @@ def plan_texts(path: str, column: str = "plan") -> Iterator[tuple[int, str | byt
         raise FupinError(say("“{path}”不是完好的 Parquet 文件", path=path)) from None
 
 
-def _named(path: str, columns: pa.Schema, column: str) -> None:
+def _need_plans(path: str, columns: pa.Schema, column: str) -> None:
     """See that a file has a column of texts; what is wrong is told with its path."""
     try:
-        of_texts(columns, column)
+        need_texts(columns, column)
     except FupinError as error:
         raise FupinError(say("“{path}”：{why}", path=path, why=error.message)) from None
 
@@ -86,7 +86,7 @@ def results_put(part: str, rules: RuleSet, rows: Rows) -> Iterator[PutResult]:
 
         def put(result: Result) -> None:
             waiting.extend(tell(result))
-            if len(waiting) >= _AT_ONCE:
+            if len(waiting) >= AT_ONCE:
                 flush(_GROUP)
 
         def flush(least: int) -> None:

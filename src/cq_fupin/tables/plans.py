@@ -9,11 +9,11 @@ import pyarrow as pa
 from cq_fupin.checking.result import category_id, named_regions
 from cq_fupin.models.plan import HelpPlan
 from cq_fupin.reading.writing import unstructure
+from cq_fupin.tables.batches import AT_ONCE
 from cq_fupin.tables.schemas import schema
 from cq_fupin.telling.answers import told
 from cq_fupin.telling.result_columns import Row
 
-_AT_ONCE = 1000
 _NAMES = ("title", "organization", "category", "supervisory_unit", "regions")
 _SCHEMA = pa.schema([pa.field("plan", pa.string()), *[schema().field(name) for name in _NAMES]])
 
@@ -33,7 +33,7 @@ def plan_table(plans: Iterable[HelpPlan]) -> pa.RecordBatchReader:
 
 
 def _batches(plans: Iterator[HelpPlan]) -> Iterator[pa.RecordBatch]:
-    while some := list(islice(plans, _AT_ONCE)):
+    while some := list(islice(plans, AT_ONCE)):
         yield pa.RecordBatch.from_pylist([_row(plan) for plan in some], _SCHEMA)
 
 

@@ -33,7 +33,7 @@ SELECT category, {_COUNTS} FROM results WHERE conclusion IS NOT NULL GROUP BY ca
 SELECT supervisory_unit, {_COUNTS} FROM results WHERE conclusion IS NOT NULL
 GROUP BY supervisory_unit ORDER BY plans DESC, supervisory_unit""",
         "by_rule": """
-WITH outcomes AS (UNPIVOT (SELECT COLUMNS('^[0-9]+[.]') FROM results) ON COLUMNS(*) INTO NAME rule VALUE outcome)
+WITH outcomes AS (UNPIVOT (SELECT COLUMNS('[.]') FROM results) ON COLUMNS(*) INTO NAME rule VALUE outcome)
 SELECT rule,
     count(*) FILTER (outcome = 'satisfied') AS satisfied,
     count(*) FILTER (outcome = 'unsatisfied') AS unsatisfied,

@@ -7,14 +7,14 @@ import pyarrow.parquet as pq
 
 from cq_fupin.checking.report import Conclusion
 from cq_fupin.checking.result import Result
+from cq_fupin.tables.batches import AT_ONCE
 from cq_fupin.tables.schemas import columns
-from cq_fupin.telling.result_columns import Row
+from cq_fupin.telling.result_columns import FAULTS, Row
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import say
 from cq_fupin.words.outcome import Outcome
 
-_AT_ONCE = 1000
-_NAMES = frozenset(column.name for column in columns("plan"))
+_NAMES = tuple(column.name for column in columns("plan"))
 
 
 def results_of(path: str) -> Iterator[Result]:
@@ -25,31 +25,27 @@ def results_of(path: str) -> Iterator[Result]:
         OSError: There is no such file, or it can't be read.
     """
     try:
-        with pq.ParquetFile(path) as file:
-            _complete(path, file.schema_arrow)
-            rules = [name for name in file.schema_arrow.names if _is_rule(name)]
-            for batch in file.iter_batches(_AT_ONCE):
+        with open(path, "rb") as stream, pq.ParquetFile(stream) as file:  # noqa: PTH123 (the path is a text)
+            rules = _rules(path, file.schema_arrow.names)
+            for batch in file.iter_batches(AT_ONCE):
                 for row in batch.to_pylist():
                     yield _result(row, rules)
     except (pa.ArrowInvalid, ValueError):
         raise FupinError(say("“{path}”不是完好的 Parquet 结果文件", path=path)) from None
 
 
-def _complete(path: str, schema: pa.Schema) -> None:
-    for name in columns("plan"):
-        if name.name not in schema.names:
+def _rules(path: str, names: list[str]) -> list[str]:
+    """Return the rules that have a column: they stand behind all others, but for what is wrong with no plans."""
+    for name in _NAMES:
+        if name not in names:
             raise FupinError(
                 say(
                     "“{path}”没有“{column}”列：应当是 cq-fupin check --jsonl 写的、每行一份方案的结果",
                     path=path,
-                    column=name.name,
+                    column=name,
                 )
             )
-
-
-def _is_rule(name: str) -> bool:
-    """Tell whether a column has the outcomes of a rule: its id has a dot."""
-    return name not in _NAMES and "." in name
+    return [name for name in names[names.index(_NAMES[-1]) + 1 :] if name != FAULTS.name]
 
 
 def _result(row: Row, rules: list[str]) -> Result:

@@ -6,7 +6,8 @@ import pyarrow as pa
 
 from cq_fupin.rules.catalogue import RULES
 from cq_fupin.rules.rule_set import RuleSet
-from cq_fupin.telling.result_columns import FAULTS, FINDING_COLUMNS, PLAN_COLUMNS, Column, Kind, Rows
+from cq_fupin.telling.result_columns import FAULTS, FINDING_COLUMNS, PLAN_COLUMNS, Column, Kind
+from cq_fupin.telling.result_rows import Rows
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import say
 
@@ -52,7 +53,7 @@ def rule_fields(rows: Rows, rules: RuleSet | None) -> list[pa.Field]:
     return [pa.field(rule.id, pa.string()) for rule in rules or RULES] if rows == "plan" else []
 
 
-def has_column(whole: pa.Schema, column: str) -> None:
+def need_column(whole: pa.Schema, column: str) -> None:
     """See that a table has a column.
 
     Raises:
@@ -63,13 +64,13 @@ def has_column(whole: pa.Schema, column: str) -> None:
         raise FupinError(say("表里没有“{column}”列，现有的列：{names}", column=column, names=names))
 
 
-def of_texts(whole: pa.Schema, column: str) -> None:
+def need_texts(whole: pa.Schema, column: str) -> None:
     """See that a table has a column of texts.
 
     Raises:
         FupinError: It hasn't.
     """
-    has_column(whole, column)
+    need_column(whole, column)
     kind = whole.field(column).type
     if not any(test(kind) for test in _TEXTS):
         raise FupinError(

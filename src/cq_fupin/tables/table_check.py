@@ -15,8 +15,8 @@ from cq_fupin.rules.catalogue import RULES
 from cq_fupin.rules.profile import profiled
 from cq_fupin.rules.rule_set import RuleSet
 from cq_fupin.tables.batches import Batch, beside, sliced, taken, telling_rows
-from cq_fupin.tables.schemas import has_column, of_texts, schema
-from cq_fupin.telling.result_columns import Rows
+from cq_fupin.tables.schemas import need_column, need_texts, schema
+from cq_fupin.telling.result_rows import Rows
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import say
 
@@ -80,9 +80,9 @@ class TableCheck:
         Raises:
             FupinError: It has no such column, the plans' holds no texts, or one is called as one of the results.
         """
-        of_texts(whole, self.column)
+        need_texts(whole, self.column)
         for name in self.keep:
-            has_column(whole, name)
+            need_column(whole, name)
             if name in self.results.names:
                 raise FupinError(say("“{column}”也是结果的列名：请先给要保留的列改名", column=name))
         return [taken(whole.field(name)) for name in self.keep]

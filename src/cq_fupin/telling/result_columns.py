@@ -22,8 +22,6 @@ from cq_fupin.words.outcome import Outcome
 #: What a cell holds; each may be left out.
 Kind: TypeAlias = Literal["number", "text", "texts"]
 Row: TypeAlias = dict[str, Any]
-#: What a row is of 「每行是什么」.
-Rows: TypeAlias = Literal["plan", "finding"]
 
 
 @frozen

@@ -17,11 +17,11 @@ from cq_fupin.telling.result_columns import (
     PLAN_COLUMNS,
     Column,
     Row,
-    Rows,
     finding_rows,
     outcomes_of,
     plan_row,
 )
+from cq_fupin.telling.result_rows import Rows
 from cq_fupin.words.outcome import Outcome
 
 FORMAT = "cq-fupin-result/1"
