@@ -153,7 +153,7 @@ def test_the_ready_queries_say_what_the_summary_says() -> None:
 
 
 def test_the_query_of_rules_counts_rules_of_ones_own() -> None:
-    rules = fupin.RULES.select("5.7") | fupin.RuleSet([demanding("2")])
+    rules = fupin.RULES.select("5.7") | fupin.RuleSet((demanding("2"),))
     summary = fupin.summarize(fupin.check_many(LINES, rules=rules))
     with duckdb.connect() as connection:
         register(connection, check_table(pa.table({"plan": LINES}), rules=rules))

@@ -18,11 +18,14 @@ class Context:
 
     def add(self, code: str) -> None:
         """Remember a mention."""
-        self._codes.pop(code, None)
-        self._codes[code] = None
-        self._districts.add(code[:6])
-        if len(self._codes) > _MOST:
-            del self._codes[next(iter(self._codes))]
+        codes = self._codes
+        if code in codes:
+            del codes[code]
+        else:
+            self._districts.add(code[:6])
+        codes[code] = None
+        if len(codes) > _MOST:
+            del codes[next(iter(codes))]
 
     def speaks_of(self, meaning: Meaning) -> bool:
         """Tell whether a district of what a name means was mentioned, or something in it."""

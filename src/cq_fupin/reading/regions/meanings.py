@@ -8,6 +8,7 @@ from attrs import frozen
 from cq_fupin.models.region import Region
 from cq_fupin.models.region_match import Ambiguous, Found, NotFound
 from cq_fupin.reading.regions.finding import find
+from cq_fupin.reading.regions.surroundings import has_doubtful_name
 
 
 @frozen
@@ -18,12 +19,14 @@ class Meaning:
         match: What finding it comes to.
         districts: The districts in which that lies.
         may_be_word: Whether only villages bear it, which are called by words.
+        is_doubtful: Whether it may be something else where no division stands in front of it.
         within: Of several candidates, those within each of the divisions that one of them lies in.
     """
 
     match: Found | Ambiguous
     districts: frozenset[str]
     may_be_word: bool
+    is_doubtful: bool
     within: Mapping[str, tuple[Region, ...]]
 
 
@@ -44,6 +47,7 @@ def meaning_of(name: str) -> Meaning | None:
         match,
         districts=frozenset(region.code[:6] for region in regions),
         may_be_word=all(len(region.code) == 12 for region in regions),
+        is_doubtful=has_doubtful_name(name),
         within=_within(regions) if len(regions) > 1 else {},
     )
 

@@ -35,46 +35,46 @@ def spotted(text: str) -> Iterator[tuple[int, str]]:
     >>> list(spotted("在开县大进、武隆县"))
     [(1, '开县'), (3, '大进'), (6, '武隆县')]
     """
-    districts, begun = district_names(), -1
-    for start, end, name in sorted((*_ended(text), *_short(text), *_municipality(text))):
-        if start != begun:
-            begun = start
-            yield start, name
-            if name in districts and (bare := _bare_township(name, text, -end)):
-                yield -end, bare
+    longest = _ended(text)
+    for start, name in _short(text):
+        longest.setdefault(start, name)
+    districts = district_names()
+    for start in sorted(longest):
+        name = longest[start]
+        yield start, name
+        if name in districts and (bare := _bare_township(name, text, start + len(name))):
+            yield start + len(name), bare
 
 
-def _ended(text: str) -> Iterator[Spot]:
-    """Yield the longest name that ends at each ending."""
-    names, lengths = _scannable(), _lengths()
+def _ended(text: str) -> dict[int, str]:
+    """Return the longest name that ends at each ending, by where it begins; of those that begin together the last."""
+    names, lengths, begun = _scannable(), _lengths(), dict[int, str]()
     for found in _ends().finditer(text):
         end = found.end()
-        for length in lengths[text[end - 2 : end]]:
-            start = end - length
-            name = text[start:end]
-            if name in names and start >= 0:
-                if whole := _whole(name, text, end):
-                    yield start, -start - len(whole), whole
+        for length in lengths.get(text[end - 3 : end]) or lengths.get(text[end - 2 : end], ()):
+            name = text[end - length : end]
+            if name in names and length <= end:
+                if text[end : end + 1] not in _MORE and name not in CUT:
+                    begun[end - length] = name
+                elif whole := _whole(name, text, end):
+                    begun[end - length] = whole
                 break
+    return begun
 
 
-def _short(text: str) -> Iterator[Spot]:
+def _short(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the names without ending: of districts, and of the municipality."""
     for found in _short_districts().finditer(text):
         name, end = found[0], found.end()
-        if _whole(name, text, end):
-            yield end - len(name), -end, name
-
-
-def _municipality(text: str) -> Iterator[Spot]:
-    for name in _MUNICIPALITY:
-        for found in name.finditer(text):
-            yield found.start(), -found.end(), found[0]
+        if not is_word(name, text, end):
+            yield end - len(name), name
+    for municipality in _MUNICIPALITY:
+        for found in municipality.finditer(text):
+            yield found.start(), found[0]
 
 
 def _whole(name: str, text: str, end: int) -> str:
     """Return a name with the committee that is called by it; nothing where it is cut out of other words."""
-    if text[end : end + 1] not in _MORE and name not in CUT:
-        return name
     if is_word(name, text, end):
         return ""
     called = name[-1] in "村区" and name not in district_names() and _COMMITTEE.match(text, end)
@@ -134,19 +134,21 @@ def _above_villages() -> frozenset[str]:
 
 @cache
 def _lengths() -> Mapping[str, tuple[int, ...]]:
-    """Return how long the names are that end with two signs, the longest first."""
+    """Return how long the names are that end with three signs, or of two signs, the longest first."""
     lengths: dict[str, set[int]] = {}
     for name in _scannable():
-        lengths.setdefault(name[-2:], set()).add(len(name))
-    return {tail: tuple(sorted(found, reverse=True)) for tail, found in lengths.items()}
+        lengths.setdefault(name[-3:], set()).add(len(name))
+    every = {tail: some | lengths.get(tail[-2:], set()) for tail, some in lengths.items()}
+    return {tail: tuple(sorted(some, reverse=True)) for tail, some in every.items()}
 
 
 @cache
 def _ends() -> re.Pattern[str]:
     """Return what finds the last two signs of names, at the last one; most words end otherwise."""
-    before = {end: "".join(tail[0] for tail in _lengths() if tail[1] == end) for end in _ENDS}
-    tails = "|".join(f"[{re.escape(signs)}]{end}" for end, signs in before.items())
-    return re.compile(f"[{_ENDS}](?<={tails})")
+    tails = {name[-2:] for name in _scannable()}
+    before = {end: "".join(sorted(tail[0] for tail in tails if tail[1] == end)) for end in _ENDS}
+    pattern = "|".join(f"[{re.escape(signs)}]{end}" for end, signs in before.items())
+    return re.compile(f"[{_ENDS}](?<={pattern})")
 
 
 def _is_whole(name: str, code: str) -> bool:

@@ -97,22 +97,34 @@ def is_word(name: str, text: str, end: int) -> bool:
     return name[-1] == "村" and behind in ("镇", "庄", "级", "务")
 
 
-def is_no_name(name: str, text: str, start: int, *, is_alone: bool) -> bool:
-    """Tell whether a mention is none, by what stands before and behind it.
+def has_doubtful_name(name: str) -> bool:
+    """Tell whether a name may be something else without a division in front of it: a person, a brand, a kind of place."""
+    return name in MUNICIPALITY or name[-1] not in _OF_PLACES or _is_ordinary(name)
 
-    Args:
-        name: The mention.
-        text: The running text.
-        start: Where it begins.
-        is_alone: Whether it is one name, without a division in front of it.
+
+def is_no_name(name: str, text: str, start: int) -> bool:
+    """Tell whether a doubtful name that stands alone is none, by what stands before and behind it.
+
+    >>> is_no_name("云阳", "刘云阳先生", 1), is_no_name("云阳", "在云阳", 1)
+    (True, False)
     """
-    if text[start - 1 : start] in _DIVIDING and _is_elsewhere(text[max(0, start - 4) : start]):
-        return True
     if name in MUNICIPALITY:
         return _is_no_municipality(name, text, start)
-    return is_alone and (
-        _is_person_or_brand(name, text, start) or (_is_ordinary(name) and not _is_listed(name, text, start))
+    return _is_person_or_brand(name, text, start) or (
+        _is_ordinary(name) and not _is_listed(name, text, start)
     )
+
+
+def lies_elsewhere(text: str, start: int) -> bool:
+    """Tell whether a name begins right behind a division of another place: 平昌县云台镇.
+
+    >>> lies_elsewhere("平昌县云台镇", 3), lies_elsewhere("该县云台镇", 2)
+    (True, False)
+    """
+    if text[start - 1 : start] not in _DIVIDING:
+        return False
+    before = text[max(0, start - 4) : start]
+    return _ELSEWHERE.search(before) is not None and _OURS.search(before) is None
 
 
 def _is_person_or_brand(name: str, text: str, start: int) -> bool:
@@ -149,11 +161,6 @@ def _is_no_municipality(name: str, text: str, start: int) -> bool:
         return name == "渝"
     before = text[start - 1 : start]
     return not before or before not in _WHERE or _ORGAN.match(text, end) is not None
-
-
-def _is_elsewhere(before: str) -> bool:
-    """Whether a division of another place stands right before: 平昌县云台镇."""
-    return _ELSEWHERE.search(before) is not None and _OURS.search(before) is None
 
 
 def _is_listed(name: str, text: str, start: int) -> bool:
