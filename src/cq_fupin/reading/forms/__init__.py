@@ -18,7 +18,7 @@ from cq_fupin.reading.forms.columns import with_tables
 from cq_fupin.reading.forms.contacts import located
 from cq_fupin.reading.forms.front import Front, front
 from cq_fupin.reading.forms.inferring import category, organization
-from cq_fupin.reading.forms.labels import records
+from cq_fupin.reading.forms.labels import find, records
 from cq_fupin.reading.forms.measured import mentioned
 from cq_fupin.reading.forms.outline import outline
 from cq_fupin.reading.forms.passage import Passage, in_one_line, joined
@@ -32,6 +32,8 @@ from cq_fupin.words.errors import Fault, InvalidPlan
 from cq_fupin.words.message import Message, say, say_count
 
 _NAME, _CATEGORY = "organization.name", "organization.category"
+#: An office that is named right behind what it is: 业务主管单位重庆市交通局.
+_OFFICE = re.compile("((?:业务主管|登记管理|登记|主管)(?:单位|部门|机关))(.+)")
 _REST = "other.没有读入的文字"
 _UNREAD = say("这些文字没有读懂：原文保留在“其他”里，没有核对")
 _THEME = "measures.title"
@@ -49,7 +51,7 @@ def understood(manuscript: Manuscript) -> Document:
     stated = list(entries(outline(parts.blocks)))
     if not any(not path.startswith("other.") for path, _ in stated):
         raise _prose(manuscript)
-    found = [entry for several in map(_categorised, stated) for entry in several]
+    found = [entry for several in map(_described, stated) for entry in several]
     found += _around(parts, dict(_told(found)))
     named = next((saying for path, saying in found if path == _NAME), None)
     if isinstance(named, Said) and all(path != _CATEGORY for path, _ in found):
@@ -58,6 +60,8 @@ def understood(manuscript: Manuscript) -> Document:
     if isinstance(bodies := tree.get("liaisons"), list):
         places = _places(tree)
         tree["liaisons"] = [located(body, places) for body in bodies]
+    if isinstance(regions := tree.get("regions"), list):
+        tree["regions"] = [*_distinct(regions)]
     left = tuple(remaining(manuscript, tree))
     return document(assembled([*tree.items(), *((_REST, said(words, note=_UNREAD)) for words in left)]))
 
@@ -67,6 +71,22 @@ def _places(tree: dict[str, Saying]) -> tuple[Region, ...]:
     named = [leaf.value for pointer, leaf in leaves(tree, "") if pointer.startswith("/regions/")]
     found = [load_regions().find(name) for name in named if isinstance(name, str)]
     return tuple(match.region for match in found if isinstance(match, Found))
+
+
+def _distinct(places: Iterable[Saying]) -> Iterator[Saying]:
+    """Yield places, each once: the heading and who is helped may name the same."""
+    seen: set[str] = set()
+    for place in places:
+        match = (
+            load_regions().find(place.value)
+            if isinstance(place, Said) and isinstance(place.value, str)
+            else None
+        )
+        if isinstance(match, Found):
+            if match.region.code in seen:
+                continue
+            seen.add(match.region.code)
+        yield place
 
 
 def _own_words(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -139,18 +159,42 @@ def _signature(signed: Passage, stated: Mapping[str, object]) -> Iterator[Entry]
         yield _NAME, said(signed)
 
 
-def _categorised(entry: Entry) -> Iterator[Entry]:
-    """Yield an entry; a name with its category in brackets is both: 某促进会（教育培训类）."""
+def _described(entry: Entry) -> Iterator[Entry]:
+    """Yield an entry; a name with more about the organization behind it is each: 某学会，业务主管单位为某局."""
     path, saying = entry
-    found = (
-        re.fullmatch(r"(.+?)[（(]([^（()）]+)[)）]", str(saying.value)) if isinstance(saying, Said) else None
-    )
-    if path == _NAME and found and load_vocabularies().organization_categories.find(found[2]) is not None:
-        words = Passage(found[0], saying.place)  # type: ignore[union-attr]  # a match is one of a single value
-        yield path, said(words.part(*found.span(1)))
+    if path != _NAME or not isinstance(saying, Said) or not isinstance(saying.value, str):
+        yield entry
+        return
+    whole = Passage(saying.value, saying.place)
+    first, *more = whole.split("[，,；;。\n]") or (whole,)
+    name = organization(first)
+    if not more or name is None or not re.fullmatch(r"(?:[（(].*[)）])?", first.text[len(str(name.value)) :]):
+        first, more = whole, []
+    yield from _categorised(said(first) if more else saying)
+    for words in more:
+        yield _about(words)
+
+
+def _about(words: Passage) -> Entry:
+    """Return what a clause says of the organization: a label and its value, or words that are kept."""
+    if load_vocabularies().organization_categories.find(words.text) is not None:
+        return _CATEGORY, said(words)
+    found = re.fullmatch("(.{2,12}?)(?:为|是|[:：])(.+)", words.text) or _OFFICE.fullmatch(words.text)
+    path = find(found[1]) if found else None
+    if found and path and path.startswith("organization."):
+        return path, said(words.part(*found.span(2)))
+    return "other.单位情况", said(words, note=_UNREAD)
+
+
+def _categorised(name: Said) -> Iterator[Entry]:
+    """Yield a name; with its category in brackets it is both: 某促进会（教育培训类）."""
+    found = re.fullmatch(r"(.+?)[（(]([^（()）]+)[)）]", str(name.value))
+    if found and load_vocabularies().organization_categories.find(found[2]) is not None:
+        words = Passage(found[0], name.place)
+        yield _NAME, said(words.part(*found.span(1)))
         yield _CATEGORY, said(words.part(*found.span(2)))
     else:
-        yield entry
+        yield _NAME, name
 
 
 def _told(stated: Iterable[Entry]) -> Iterator[tuple[str, object]]:

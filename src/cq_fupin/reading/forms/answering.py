@@ -7,6 +7,7 @@ from types import MappingProxyType
 from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.reading.forms.clauses import CLAUSES
 from cq_fupin.reading.forms.helped import PLACED, helped
+from cq_fupin.reading.forms.joint import answered_together, joint_paths, shared_out
 from cq_fupin.reading.forms.keeping import OTHER, beside_plan, kept, says_more, whole
 from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, key_at, label
 from cq_fupin.reading.forms.listing import checked, listed
@@ -20,17 +21,16 @@ from cq_fupin.reading.forms.measured import (
 )
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
-from cq_fupin.reading.forms.people import beneficiaries, has_money, head_count, is_total, money
-from cq_fupin.reading.forms.pieces import headed, none, numbered_in_line, pieces
+from cq_fupin.reading.forms.people import beneficiaries, has_money, head_count, money
+from cq_fupin.reading.forms.pieces import IN_SENTENCES, headed, none, numbered_in_line, pieces
 from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
+from cq_fupin.reading.forms.sections import LABEL, is_group, is_total_row, parted, unlabelled, without_total
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
+from cq_fupin.reading.forms.titles import title
 from cq_fupin.reading.manuscript import Table
 from cq_fupin.reading.marks import is_unclear_mark
-from cq_fupin.words.message import say
 
-_IN_SENTENCES = say("这段文字只读了时间、经费和人数，其余没有逐句核对")
-_LABEL = 20.0
 _NUMBERS = re.compile(r"[约近]?[0-9０-９.．,，\s]+(?:[-~～—–至][0-9０-９.．,，\s]+)?")
 #: What is read from a text where a record with keys of its own belongs.
 _IN_ONE: Mapping[str, Callable[[Passage], dict[str, Saying]]] = MappingProxyType(
@@ -113,8 +113,24 @@ def _field(section: Section, record: str, beside: str = PLAN) -> Iterator[Entry]
         yield from ((f"measures.{key}", part) for key, part in span(words[0]).items())
     elif path is not None and path not in (SOURCE, SPAN):
         yield from _answer(section, path)
+    elif record == PLAN and words and (paths := joint_paths(section.label.text)):
+        yield from _joint(section, paths)
     else:
         yield from entries(section, record)
+
+
+def _joint(section: Section, paths: tuple[str, ...]) -> Iterator[Entry]:
+    """Yield what stands below a heading that joins fields: what their own labels say, and what the words say."""
+    if (together := answered_together(paths)) is not None:
+        yield from _answer(section, together)
+        return
+    if section.tables or any(find(child.label.text) for child in section.sections):
+        yield from entries(section)
+        return
+    words = tuple(section.texts())
+    for path, own in shared_out(words, paths):
+        yield from _answer(Section(section.label, section.depth, [*own]), path)
+    yield whole(section.label, joined(words))
 
 
 def _answer(section: Section, path: str) -> Iterator[Entry]:
@@ -179,7 +195,7 @@ def _single(words: Passage, path: str, section: Section) -> Saying:
 
 def _of_record(section: Section, path: str) -> Iterator[Entry]:
     """Yield the fields of a section that has its own; a text without labels answers it as a whole."""
-    inner = list(entries(_unlabelled(section), path))
+    inner = list(entries(unlabelled(section), path))
     own = section.passages
     if path in CLAUSES and not own and all(key.startswith(OTHER) for key, _ in inner):
         items = [child for child in section.sections if find(child.label.text, path) is None]
@@ -203,23 +219,20 @@ def _of_record(section: Section, path: str) -> Iterator[Entry]:
         yield path, said(words)
 
 
-def _unlabelled(section: Section) -> Section:
-    """Return a section without the texts of its own."""
-    return Section(section.label, section.depth, [*section.tables], section.sections)
-
-
 def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     """Return the records of a list: rows of tables, sections, or pieces of a text; and what belongs to none."""
     found: list[Saying] = []
     others: list[Entry] = []
-    own, rest = _parted(section.sections, path)
+    own, rest = parted(section.sections, path)
     others += [entry for child in rest for entry in _field(child, PLAN)]
-    section, total = _without_total(Section(section.label, section.depth, section.contents, own), path)
+    section, total = without_total(Section(section.label, section.depth, section.contents, own), path)
     others += [whole(section.label, joined(total))] if total else []
     for part in (*_tabled(section, path), *_children(section, path)):
         if isinstance(part, Rows):
             records, beside = _all_records(part.records, part.path)
             found += records
+        elif found and is_total_row(part, path):
+            beside = [whole(part.label, joined(tuple(part.texts())))]
         else:
             record, beside = _titled(part, path)
             found += record
@@ -232,38 +245,13 @@ def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     return found, others
 
 
-def _without_total(section: Section, path: str) -> tuple[Section, tuple[Passage, ...]]:
-    """Return a list of money, people or goods without its total, which is no further one of them, and its words."""
-    totals = [child for child in section.sections if is_total(child.label.text)]
-    told = [words for words in section.passages if is_total(words.text)]
-    items = Section(
-        section.label,
-        section.depth,
-        [part for part in section.contents if part not in told],
-        [child for child in section.sections if child not in totals],
-    )
-    is_counted = path.startswith("resources.") or path == "measures.goods"
-    if not is_counted or not any(re.search("[0-9０-９]", words.text) for words in items.texts()):
-        return section, ()
-    return items, (*told, *(words for child in totals for words in (child.label, *child.texts())))
-
-
-def _parted(sections: Iterable[Section], path: str) -> tuple[list[Section], list[Section]]:
-    """Return the sections below a list that are of its records, and those whose labels are the plan's alone."""
-    found: tuple[list[Section], list[Section]] = ([], [])
-    for child in sections:
-        is_of_plan = child.depth >= _LABEL and find(child.label.text, path) is None and find(child.label.text)
-        found[bool(is_of_plan)].append(child)
-    return found
-
-
 def _children(section: Section, path: str) -> Iterator[Section | Rows]:
     """Yield the sections of a list, each a record; labels of a record's own fields are one record.
 
     One among numbered headings that only happens to be called like a field, such as 捐赠设备, is a record as well.
     """
     fields = [child for child in section.sections if find(child.label.text, path)]
-    if any(child.depth >= _LABEL for child in fields) or 2 * len(fields) > len(section.sections):
+    if any(child.depth >= LABEL for child in fields) or 2 * len(fields) > len(section.sections):
         yield Rows(path, (tuple(section.sections),))
     else:
         yield from section.sections
@@ -279,13 +267,16 @@ def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
         return _listed(section, path)
     if section.is_empty and (several := numbered_in_line(heading)):
         return several, [whole(section.label, heading)] if says_more(heading, several) else []
-    if _is_group(section):
+    if is_group(section):
         return _grouped(section, path)
     record, others = _fields(section, path)
-    own: dict[str, Saying] = {"title": said(heading)}
-    if section.passages:
-        own["other"] = {"内容": said(joined(section.passages), note=_IN_SENTENCES)}
-    own |= {key: part for key, part in sentences(section.passages) if key not in record}
+    line = title(heading)
+    texts = (*((line.rest,) if line.rest else ()), *section.passages)
+    own: dict[str, Saying] = {"title": said(line.name)}
+    own |= {key: part for key, part in line.fields.items() if key not in record}
+    if texts:
+        own["other"] = {"内容": said(joined(texts), note=IN_SENTENCES)}
+    own |= {key: part for key, part in sentences(texts) if key not in {*record, *own}}
     return [completed(assembled([*own.items(), *record.items()]))], others
 
 
@@ -315,15 +306,6 @@ def _listed(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     if says_more(section.label, found):
         return found, [*others, kept(section.label, text)]
     return found, [*others, whole(section.label, text)] if says_more(text, found) else others
-
-
-def _is_group(section: Section) -> bool:
-    """Tell whether the sections below a heading are measures themselves, and no fields of one."""
-    inner = section.sections
-    return len(inner) > 1 and not any(
-        find(child.label.text, "measures") or find(child.label.text) or not child.label.text
-        for child in inner
-    )
 
 
 def _grouped(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:

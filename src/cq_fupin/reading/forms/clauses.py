@@ -27,10 +27,14 @@ _INTERVAL = re.compile(
 _UNTIL = re.compile(
     "(?:到(?=.{4,12}(?:为止|止))|持续到|持续至|延续到|延续至|截至|截止到?|直到|至)([0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?)"
 )
-_BY_ITSELF = re.compile("^([\u4e00-\u9fff]{1,8}(?:会|处|部|组|办|办公室|长|人|员))(?=每|定期|负责|按)")
+_BY_ITSELF = re.compile("^([\u4e00-\u9fff]{1,8}(?:会|处|部|组|办|办公室|长|人|员|监事))(?=每|定期|负责|按)")
 _BY_LAST = re.compile("(?:^|[，,；;])([\u4e00-\u9fff]{2,10}?)(?:具体|统一)?(?:负责|牵头)")
 _BY = re.compile(r"由([^，。；、,;]{2,20}?)(?:具体|牵头|统一)?(?:负责|督促|检查|督查|组织|进行|每|定期|开展)")
-_INSURED = re.compile(r"[0-9]{1,5}\s*[名人份]|全体")
+_JOURNEYS = "交通|旅游|旅行|出行|航空|乘车|驾乘|乘客"
+#: A clause that is about insurance: what denies something there may deny that it is bought.
+_IS_BOUGHT = re.compile("[保险购投费含]|覆盖|包括")
+_INDICATORS = re.compile("指标(?:主要)?(?:(?:为|是|有|包括|包含)[:：]?|[:：])([^。；;\n]+)")
+_INSURED = re.compile(r"[0-9]{1,5}\s*[名人份]|全体|全员|全部(?=[投参购])")
 _REGISTERED = r"(?:已|现有|目前)(?:经)?注册(?:爱心人士)?([0-9]{1,5}\s*[名人个]|全体)"
 _TO_REGISTER = (
     r"(?:计划|拟|新增|目标|再)(?:新增)?(?:注册|动员)?(?:爱心人士)?(?:达到?)?([0-9]{1,5}\s*[名人个]|全体)"
@@ -64,7 +68,15 @@ def reporting(words: Passage) -> list[Saying]:
 def supervision(words: Passage) -> Fields:
     """Return how often and by whom a text says that the work is looked after."""
     by = next(filter(None, (pattern.search(words.text) for pattern in (_BY, _BY_ITSELF, _BY_LAST))), None)
-    return _certain(words, interval=_interval(words), by=said(words.part(*by.span(1))) if by else None)
+    indicators = _INDICATORS.search(words.text)
+    return _certain(
+        words,
+        interval=_interval(words),
+        by=said(words.part(*by.span(1))) if by else None,
+        indicators=[*listed((words.part(*indicators.span(1)),), key_at("supervision.indicators"))]
+        if indicators
+        else None,
+    )
 
 
 def follow_up(words: Passage) -> Fields:
@@ -85,11 +97,20 @@ def _once(words: Passage) -> Saying | None:
 
 def insurance(words: Passage) -> Fields:
     """Return which insurance a text says is bought, and for how many."""
-    kinds, insured = _named(words, InsuranceKind), list(_INSURED.finditer(words.text))
+    kinds, insured = _insurances(words), list(_INSURED.finditer(words.text))
     if len(kinds) != 1:
         return {}
     number = words.part(*insured[0].span()).stripped("份") if len(insured) == 1 else None
-    return _certain(words, kind=kinds[0], insured=said(number) if number else None)
+    found: Fields = {"kind": kinds[0]}
+    if any(_DENIES.search(part.text) and _IS_BOUGHT.search(part.text) for part in words.split(_CLAUSES)):
+        return {}
+    return found | {"insured": said(number)} if number else found
+
+
+def _insurances(words: Passage) -> tuple[Saying, ...]:
+    """Return the insurances that a text names; one for a journey is not that for persons: 交通意外险."""
+    names = f"(?:{_JOURNEYS})?(?:{_pattern(vocabulary_of(InsuranceKind))})"
+    return tuple(said(words.part(*found.span())) for found in re.finditer(names, words.text))
 
 
 def safety(words: Passage) -> Fields:
@@ -103,7 +124,7 @@ def safety(words: Passage) -> Fields:
 
 def _is_of_insurance(clause: Passage) -> bool:
     """Tell whether a clause says which insurance is bought, or only for how many."""
-    return bool(_named(clause, InsuranceKind)) or bool(
+    return bool(_insurances(clause)) or bool(
         re.fullmatch(rf"(?:共|约)?(?:{_INSURED.pattern})(?:人员|队员|志愿者)?", clause.text)
     )
 

@@ -28,6 +28,9 @@ _LABELLED = re.compile(
 )
 # People space a short label out to the width of the others.
 _SPACED = re.compile(rf"((?:[\u4e00-\u9fff][ \u3000]+)+[\u4e00-\u9fff])[ \u3000]*{_COLON}")
+#: 总计4.6万元：其中… is no label with a value.
+_AMOUNT = re.compile(r"[0-9０-９]\s*[万亿]?元")
+_IN_MARKS = re.compile(r"[【\[〖]([^【】\[\]〖〗]{2,12})[】\]〗][:：]?")
 _ENDS_HEADING = re.compile(rf"[。{_COLON[1:-1]}]")
 
 
@@ -72,15 +75,11 @@ def labelled(words: Passage) -> Iterator[tuple[Passage, Passage]]:
 
     The first has to begin the line; further ones have to name a field.
     """
-    spaced = _SPACED.match(words.text)
-    if spaced is not None and is_label(spaced[1]):
-        yield words.part(*spaced.span(1)), words.part(spaced.end()).stripped()
+    alone = _SPACED.match(words.text) or _IN_MARKS.match(words.text)
+    if alone is not None and is_label(alone[1]):
+        yield words.part(*alone.span(1)), words.part(alone.end()).stripped()
         return
-    found = [
-        match
-        for match in _LABELLED.finditer(words.text)
-        if (match.start() == 0 or is_label(match[1])) and _is_balanced(match[1])
-    ]
+    found = [match for match in _LABELLED.finditer(words.text) if _is_one(match)]
     if not found or found[0].start() > 0:
         return
     ends = [match.start() for match in found[1:]]
@@ -91,6 +90,12 @@ def labelled(words: Passage) -> Iterator[tuple[Passage, Passage]]:
         )
 
 
-def _is_balanced(text: str) -> bool:
-    """Tell whether no bracket is open at the end of a label: the colon in 计划（单位：元） ends none."""
+def _is_one(match: re.Match[str]) -> bool:
+    """Tell whether words before a colon may be a label: those that begin a line, or that name a field."""
+    name = match[1]
+    return (match.start() == 0 or is_label(name)) and is_balanced(name) and not _AMOUNT.search(name)
+
+
+def is_balanced(text: str) -> bool:
+    """Tell whether no bracket is open at the end of words: the colon in 计划（单位：元） ends no label."""
     return len(re.findall("[（(]", text)) == len(re.findall("[)）]", text))

@@ -15,7 +15,7 @@ _OTHERS = ("其他", "其它")
 _STRANGE = say("方案没有这个栏目：原文保留在“其他”里，没有核对")
 _UNLABELLED = say("这些文字没有栏目名：原文保留在“其他”里，没有核对")
 _LONGEST = 2000
-_TOTAL = "共计|合计|总计|其中|左右|以上|以内|为止|完成|结束|底?前完成"
+_TOTAL = "起(?=至|到)|共计|合计|总计|其中|左右|以上|以内|为止|完成|结束|底?前完成"
 
 
 def beside_plan(section: Section) -> Entry:
@@ -34,7 +34,7 @@ def kept(label: Passage, text: Passage) -> Entry:
 
 
 def _name(label: Passage) -> str:
-    return re.sub(r"[.\s]", "", label.text)
+    return re.sub(r"\s", "", label.text).replace(".", "．")  # a dot would part the path
 
 
 def whole(label: Passage, text: Passage) -> Entry:

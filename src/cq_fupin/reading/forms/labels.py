@@ -28,11 +28,14 @@ _RECORDS = (
     "supervision", "follow_up", "reports", "safety.insurance",
 )  # fmt: skip
 _AROUND = re.compile(
-    "^(?:拟|可|预计|计划|本次|本项目|本年度|主要|具体|其他|相关|有关)+|(?:情况|情况说明|安排|一览表|明细|明细表|清单|表|及要求|等)+$"
+    "^(?:拟|可|预计|计划|本次|本项目|本年度|主要|具体|其他|相关|有关)+"
+    "|^(?:切实|认真|及时)?(?:加强|做好|强化|落实|严格|抓好|完善|健全|建立|注重|及时)|(?:情况|情况说明|安排|一览表|明细|明细表|清单|表|及要求|等)+$"
 )
 _BRACKETS = re.compile(r"[（(【\[〔](?:(?:金额|计量)?单位[:：])?([^（）()【】\[\]〔〕]*)[)）】\]〕]")
 
 
+#: A unit behind a stroke: 金额/元.
+_BEHIND = re.compile("/((?:[万亿千]?元)|[人户名])$")
 _NUMBER = re.compile(
     "^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9]{1,3}[)]|[0-9]{1,2}[、.])(?=[^0-9])"
 )
@@ -60,6 +63,8 @@ def label(text: str) -> Label:
     shown = half_width(text[: 3 * _LONGEST])
     units = [unit for unit in _BRACKETS.findall(shown) if unit]
     bare = _NUMBER.sub("", _BRACKETS.sub("", shown).strip())
+    if behind := _BEHIND.search(bare):
+        units, bare = [behind[1]], bare[: behind.start()]
     name = re.sub(r"[\s*★☆※:：/·.．-]", "", bare)
     return Label(name, re.sub(r"\s", "", units[-1]) if units else "")
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from attrs import evolve
+
 from cq_fupin.models.region import Region
 from cq_fupin.models.region_match import Found
 from cq_fupin.models.vocabulary import Vocabulary
@@ -23,6 +25,10 @@ _AND = "以及|[和及与、，,；;\n]"
 _SHORT = 12
 _EMPTY = " \t\u3000()（）。."
 _CHECKED, _UNCHECKED = "☑✓✔√■☒●", "□☐○"
+#: What institutions in a place are called.
+_INSTITUTION = re.compile(
+    "(?:中心)?(?:人民政府|政府|卫生院|卫生室|医院|学校|小学|中学|幼儿园|敬老院|福利院|养老院|文化站|活动室|广场|便民服务中心|党群服务中心|公共服务中心)"
+)
 _BETWEEN = re.compile(r"[、，,；;\s和及与等（）()\[\]]*(?:等地|等)?[。.]?")
 
 
@@ -123,7 +129,7 @@ def _regions(words: Passage) -> Iterator[Said]:
     if isinstance(regions.find(words.text), Found) or is_none_mark(words.text):
         yield said(words)
         return
-    yield from _mentioned(words) or _related(words.split(SEPARATORS))
+    yield from mentioned_alone(words) or _related(words.split(SEPARATORS))
 
 
 def _related(parts: Iterable[Passage]) -> Iterator[Said]:
@@ -133,10 +139,22 @@ def _related(parts: Iterable[Passage]) -> Iterator[Said]:
         match = regions.find(part.text)
         if isinstance(match, Found):
             before = match.region
+        elif seated := _seat(part):
+            yield seated
+            continue
         elif before is not None and (region := _beside(part.text, before)) is not None:
             yield said(part, value=region.code, note=say("按前文理解为{name}", name=region.full_name))
             continue
         yield said(part)
+
+
+def _seat(words: Passage) -> Said | None:
+    """Return the place in which an institution is, if words name that: 青龙镇卫生院."""
+    mentions = list(load_regions().scan(words.text))
+    if len(mentions) != 1 or mentions[0].start or not _INSTITUTION.fullmatch(words.text, mentions[0].end):
+        return None
+    note = say("按“{text}”所在的地方推定", text=words.text)
+    return evolve(place(words.part(0, mentions[0].end), mentions[0].match), note=note)
 
 
 def _beside(name: str, before: Region) -> Region | None:
@@ -150,7 +168,7 @@ def _beside(name: str, before: Region) -> Region | None:
     return None
 
 
-def _mentioned(words: Passage) -> tuple[Said, ...]:
+def mentioned_alone(words: Passage) -> tuple[Said, ...]:
     """Return the places that a text names, if it says nothing else."""
     mentions = list(load_regions().scan(words.text))
     if not mentions or not all(isinstance(mention.match, Found) for mention in mentions):

@@ -8,14 +8,12 @@ from typing import Any
 from attrs import evolve
 
 from cq_fupin.models.region_match import Found
-from cq_fupin.models.span import Span
 from cq_fupin.models.vocabulary import Activity, TargetGroup
-from cq_fupin.reading.dates import read_date
 from cq_fupin.reading.forms.listing import place
 from cq_fupin.reading.forms.passage import Passage
-from cq_fupin.reading.forms.people import MONEY, is_amount, money
+from cq_fupin.reading.forms.people import MONEY, is_amount
 from cq_fupin.reading.forms.said import Entry, Said, Saying, leaves, said
-from cq_fupin.reading.forms.spans import leading_span, span
+from cq_fupin.reading.forms.spans import leading_span
 from cq_fupin.reading.regions import load_regions
 from cq_fupin.reading.values import vocabulary_of
 from cq_fupin.words.message import say
@@ -25,21 +23,21 @@ _LEAST = 3
 _COUNT = (
     "(?:约|共)?(?<![0-9０-９一二三四五六七八九十百])[0-9０-９一二三四五六七八九十百]+余?[户名人个场次期]+$"
 )
-_KEYWORDS = "(?:投入|安排|预算|经费|资金|筹资|出资|计划投入)"
+KEYWORDS = "(?:投入|安排|预算|经费|资金|筹资|出资|计划投入|预计支出|支出|列支|花费|所需)"
 #: Who is sent; and who is helped, whose number is none of those who are.
-_STAFF = "专家|志愿者|义工|会员|医生|医师|医护|护士|教师|老师|讲师|技术员|技师|干部|职工|员工|工作人员|队员|律师|社工|骨干"
+STAFF = "专家|志愿者|义工|会员|医生|医师|医护|护士|教师|老师|讲师|技术员|技师|干部|职工|员工|工作人员|队员|律师|社工|骨干"
 _HELPED = "贫困|群众|学生|学员|儿童|老人|劳动力|村民|农民|农户|患者|病人|残疾|残障|妇女|家庭"
 _BETWEEN = f"(?:(?!{_HELPED})[^，。；、0-9]){{0,8}}?"
-_HEADS = "[0-9]{1,4}\\s*[名人](?!次)"
+HEADS = "[0-9]{1,4}\\s*[名人](?!次)"
 #: Who is sent in several numbers is not counted: 专家12名、护士8名.
-_NO_MORE = f"(?![^，。；、]{{0,8}}[、和及与][^，。；、0-9]{{0,8}}{_HEADS})"
+_NO_MORE = f"(?![^，。；、]{{0,8}}[、和及与][^，。；、0-9]{{0,8}}{HEADS})"
 _NO_HELPED = f"(?!(?:建档立卡|建卡|特困|困难|留守|留守的)?(?:{_HELPED}))"
 _SENT = re.compile(
-    f"(?:选派|派出|派遣|抽调|(?:组织|邀请|安排|选送)(?=[^，。；、]{{0,16}}(?:{_STAFF})))"
-    f"{_BETWEEN}({_HEADS}){_NO_HELPED}{_NO_MORE}"
+    f"(?:选派|派出|派遣|抽调|(?:请|聘请|组织|邀请|安排|选送)(?=[^，。；、]{{0,16}}(?:{STAFF})))"
+    f"{_BETWEEN}({HEADS}){_NO_HELPED}{_NO_MORE}"
 )
 _BUDGET = re.compile(
-    rf"{_KEYWORDS}{{1,4}}(?:约|为|共|共计)?\s*({MONEY})(?!/|每|[、和及与][^，。；]{{0,8}}[0-9.]+\s*万?元)"
+    rf"{KEYWORDS}{{1,4}}(?:约|为|共|共计)?\s*({MONEY})(?!/|每|[、和及与][^，。；]{{0,8}}[0-9.]+\s*万?元)"
 )
 
 
@@ -107,8 +105,7 @@ def sentences(passages: Iterable[Passage]) -> Iterator[Entry]:
     budgets: list[Saying] = []
     people: list[Saying] = []
     for words in passages:
-        if time := leading_span(words):
-            spans.append(time)
+        spans += filter(None, map(leading_span, words.split("[。；;\n]")))
         budgets += (
             said(words.part(*found.span(1))) for found in _BUDGET.finditer(words.text) if is_amount(found[1])
         )
@@ -135,27 +132,6 @@ def with_places(record: Saying, places: list[Saying]) -> Saying:
     if not places or not isinstance(record, dict) or "regions" in record:
         return record
     return {**record, "regions": places}
-
-
-def bracketed(words: Passage) -> tuple[Passage, dict[str, Saying]]:
-    """Return a measure's name, and what the brackets behind it say if they say only when and for how much."""
-    found = re.fullmatch(r"(.{2,}?)[（(]([^（()）]+)[)）]", words.text)
-    if found is None:
-        return words, {}
-    fields: dict[str, Saying] = {}
-    for part in words.part(*found.span(2)).split("[，,；;]"):
-        amount = money(part)
-        if is_amount(amount.text) and "元" in amount.text:
-            fields["budget"] = said(amount)
-        elif (time := span(part)) and all(map(_is_time, time.values())):
-            fields |= time
-        else:
-            return words, {}
-    return words.part(*found.span(1)).stripped(), fields
-
-
-def _is_time(saying: Saying) -> bool:
-    return isinstance(saying, Said) and isinstance(read_date(saying.value, year=2000), Span)
 
 
 def paid_apart(record: dict[str, Saying]) -> tuple[dict[str, Saying], list[Entry]]:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from attrs import Factory, define, evolve
 
 from cq_fupin.models.place import Place
-from cq_fupin.reading.forms.headings import depth_of, labelled, parted, unnumbered
+from cq_fupin.reading.forms.headings import depth_of, is_balanced, labelled, parted, unnumbered
 from cq_fupin.reading.forms.labels import find, is_label, is_remark, key_at, unit_in
 from cq_fupin.reading.forms.labels import label as label_of
 from cq_fupin.reading.forms.passage import Passage, passage
@@ -15,6 +15,8 @@ from cq_fupin.reading.manuscript import Block, Line, Table
 Content: TypeAlias = Passage | Table
 _ROOT, _HEADING, _FIELD = -1.0, 1.5, 20.0
 _LONGEST = 12
+#: Fields of a plan that a word or a few answer.
+_NAMES = ("title", "dated", "in_annual_plan")
 
 
 @define
@@ -92,8 +94,11 @@ def _unit_above(stack: list[Section]) -> str:
 def _add(stack: list[Section], line: Line, words: Passage, following: Sequence[Block]) -> None:
     depth, text = _depth(line, words)
     if depth is not None:
-        heading, rest = parted(text)
+        (heading, rest), *more = _headed(text)
         _open(stack, heading, _within(stack, depth, heading), rest)
+        for label, value in more:
+            _leave_answered(stack)
+            _open(stack, label, _FIELD, value)
         return
     fields = tuple(labelled(words))
     if not fields and line.label:
@@ -101,11 +106,40 @@ def _add(stack: list[Section], line: Line, words: Passage, following: Sequence[B
     if fields:
         _leave(stack, following)
         for label, value in fields:
+            _leave_answered(stack)
             _open(stack, label, _FIELD, value)
     elif len(label_of(words.text).name) <= _LONGEST and is_label(words.text) and not _awaits(stack[-1]):
         _open(stack, words, _HEADING, words.part(len(words.text)))
     else:
         _continue(stack, words)
+
+
+def _headed(text: Passage) -> Iterator[tuple[Passage, Passage]]:
+    """Yield a heading with what runs on behind it; where that has labels of its own, these with their values."""
+    fields = tuple(labelled(text))
+    if (
+        len(fields) > 1
+        and is_label(fields[0][0].text)
+        and all(is_balanced(value.text) for _, value in fields)
+    ):
+        yield from fields
+    else:
+        yield parted(text)
+
+
+def _leave_answered(stack: list[Section]) -> None:
+    """Leave a heading that is a label with its single value behind it: 一、单位名称：某学会, and below it 类别：…."""
+    top = stack[-1]
+    if top.depth < _FIELD and top.passages and not top.sections and _is_single(top.label.text):
+        stack.pop()
+
+
+def _is_single(label: str) -> bool:
+    path = find(label)
+    if path is None:
+        return False
+    shape = key_at(path).shape
+    return not shape.is_list and not shape.is_record and ("." in path or path in _NAMES)
 
 
 def _depth(line: Line, words: Passage) -> tuple[float | None, Passage]:

@@ -13,6 +13,7 @@ _PIECES = "[、，,；;。\n]"
 _TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
 _BOUND = "至少|不少于|不低于|超过|不超过|最多|约|近"
 _TOTAL_NAME = "(?:项目|活动)?(?:总?预算|经费|资金|总额|总投入|投入)(?:共计?|合计|总计|约|为)?"
+_PAID_BY = re.compile("[从由]([^，,。；;、]{2,20}?)中?(?:列支|支出|承担|解决|支付|负担|出资|提供)")
 _FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
 # A number begins where no figure stands before it, and is of bounded length: so that a long run of figures is
 # looked at once, and not from each of them. One below zero is none.
@@ -22,6 +23,12 @@ _SUM = rf"(?:共计|合计|总计|总额|总共|小计|共(?=(?:投入|派出|�
 MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过){{0,3}}{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
 _HEADS = rf"约?{_NUMERAL}\s*[名人位个]"
 _QUANTITY = r"约?(?<![0-9０-９.负−－-])[0-9０-９.]{1,20}\s*[\u4e00-\u9fff]{1,3}"
+
+#: What stands before a name that says only what becomes of it: 经费由学会自筹, 捐赠血压计.
+_BEFORE = {
+    "source": "(?:项目|活动)?(?:经费|资金|费用)?由(?=.{2})",
+    "name": "(?:捐赠|赠送|捐|发放|提供|购买|购置|准备|携带|配备)(?=.{2})",
+}
 
 
 def staff(words: Passage) -> list[Saying]:
@@ -43,8 +50,19 @@ def funds(words: Passage) -> list[Saying]:
     """Return the money of a text, each piece a source and an amount; of a total and its parts the parts."""
     if parts := re.search("其中[:：]?", words.text):
         words = words.part(parts.end())
+    elif paid := _paid_by(words):
+        return [paid]
     items = _items(_whole_numbers(_itemized(words)), MONEY)
     return [_parted(piece, "source", "amount", MONEY) for piece in items]
+
+
+def _paid_by(words: Passage) -> Saying | None:
+    """Return the only amount of a text with who pays it, where that stands behind it: 经费6万元，从会费中列支."""
+    amounts = list(re.finditer(MONEY, words.text))
+    by = _PAID_BY.search(words.text)
+    if by is None or len(amounts) != 1 or by.start() < amounts[0].end():
+        return None
+    return {"source": said(words.part(*by.span(1))), "amount": said(words.part(*amounts[0].span()))}
 
 
 def goods(words: Passage) -> list[Saying]:
@@ -143,5 +161,7 @@ def _parted(piece: Passage, name: str, number: str, pattern: str) -> Saying:
     if more := re.search("(?:共计|合计|总计|共|约){1,3}$", before.text):
         before = before.part(0, more.start()).stripped()
     behind = piece.part(*found.span(2)) if found[2] and name == "source" else None
+    if verb := re.match(_BEFORE[name], before.text) if name in _BEFORE else None:
+        before = before.part(verb.end())
     named = before if before.text and not re.fullmatch(_TOTAL_NAME, before.text) else behind
     return record if named is None else {name: said(named), **record}

@@ -8,14 +8,17 @@ from cq_fupin.reading.forms.clauses import reporting
 from cq_fupin.reading.forms.contacts import contacts
 from cq_fupin.reading.forms.headings import unnumbered
 from cq_fupin.reading.forms.labels import is_label
-from cq_fupin.reading.forms.measured import bracketed, completed
+from cq_fupin.reading.forms.measured import completed
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.people import funds, goods, staff
 from cq_fupin.reading.forms.said import Said, Saying, said
+from cq_fupin.reading.forms.titles import Title, title
 from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
+from cq_fupin.words.message import say
 
 _LONGEST_TITLE = 60
 _SHORT = 14
+IN_SENTENCES = say("这段文字只读了时间、经费和人数，其余没有逐句核对")
 _SECOND = re.compile(r"[（(]?[2二２][)）.．、](?![0-9])")
 #: What is read from a text where a list of records belongs.
 _IN_PIECES: Mapping[str, Callable[[Passage], list[Saying]]] = MappingProxyType(
@@ -73,9 +76,16 @@ def _listed_measures(words: Passage) -> tuple[Passage, ...]:
 
 
 def _titled_piece(words: Passage) -> Saying:
-    """Return a measure that is only named, with what stands in brackets behind its name."""
-    title, fields = bracketed(words)
-    return completed({"title": said(title), **fields}) if len(title.text) <= _LONGEST_TITLE else said(words)
+    """Return a measure that is named in a line, with what the line says behind its name."""
+    line = title(words)
+    if len(line.name.text) > _LONGEST_TITLE:
+        return said(words)
+    return completed({"title": said(line.name), **line.fields, **kept_beside(line)})
+
+
+def kept_beside(line: Title) -> dict[str, Saying]:
+    """Return what a line says behind a name, as a text beside the measure, if it says more than was taken."""
+    return {"other": {"内容": said(line.rest, note=IN_SENTENCES)}} if line.rest else {}
 
 
 def headed(record: Saying, heading: Passage, path: str) -> Saying:

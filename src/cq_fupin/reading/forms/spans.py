@@ -51,15 +51,21 @@ def _without_hours(words: Passage) -> Passage:
 def leading_span(words: Passage) -> dict[str, Saying]:
     """Return the time that a sentence begins with, before its first comma: 2020年6月至9月，在隘口镇….
 
-    It has a year and a month, and says nothing else; otherwise there is none.
+    It has a month, and says nothing else; otherwise there is none.
     """
-    first = words.split("[，,]")[0] if re.match("[^，,。；;]{5,24}[，,]", words.text) else None
-    if first is None or not re.search("[0-9]{4}年[0-9]{1,2}月", half_width(first.text)):
+    first = words.split("[，,]")[0] if re.match("[^，,。；;]{4,24}[，,]", words.text) else None
+    if first is None or not re.search("[0-9]{1,2}月", half_width(first.text)):
         return {}
     found = span(first)
-    if all(isinstance(part, Said) and isinstance(read_date(part.value), Span) for part in found.values()):
-        return found
-    return {}
+    return found if is_span(found) else {}
+
+
+def is_span(found: dict[str, Saying]) -> bool:
+    """Tell whether all that was found are dates; the year may be left to the plan."""
+    return all(
+        isinstance(part, Said) and isinstance(read_date(part.value, year=2000), Span)
+        for part in found.values()
+    )
 
 
 def _halves(words: Passage) -> Iterator[tuple[Passage, Passage]]:
@@ -67,6 +73,8 @@ def _halves(words: Passage) -> Iterator[tuple[Passage, Passage]]:
         start, end = words.part(0, found.start()).stripped(), words.part(found.end()).stripped()
         if opening := re.match(_FROM, start.text):
             start = start.part(opening.end())
+        if start.text.endswith("起"):
+            start = start.part(0, len(start.text) - 1)
         if start.text.isdecimal() and (unit := re.fullmatch("[0-9]{1,2}([月日])", end.text)):
             start = evolve(start, text=f"{start.text}{unit[1]}")
         if closing := re.search(_ENDED, end.text):

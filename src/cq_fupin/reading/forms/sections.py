@@ -1,0 +1,59 @@
+"""Sections of a list: which are its records, which group them, which are the plan's, and which are only its total."""
+
+import re
+from collections.abc import Iterable
+
+from cq_fupin.reading.forms.labels import find
+from cq_fupin.reading.forms.outline import Section
+from cq_fupin.reading.forms.passage import Passage
+from cq_fupin.reading.forms.people import is_total
+
+#: How deep a label with a colon stands.
+LABEL = 20.0
+
+
+def is_total_row(section: Section, path: str) -> bool:
+    """Tell whether what stands in a table of money, people or goods is their total: 合计 | 11.4万元."""
+    return _is_counted(path) and is_total(section.label.text)
+
+
+def _is_counted(path: str) -> bool:
+    return path.startswith("resources.") or path == "measures.goods"
+
+
+def without_total(section: Section, path: str) -> tuple[Section, tuple[Passage, ...]]:
+    """Return a list of money, people or goods without its total, which is no further one of them, and its words."""
+    totals = [child for child in section.sections if is_total(child.label.text)]
+    told = [words for words in section.passages if is_total(words.text)]
+    items = Section(
+        section.label,
+        section.depth,
+        [part for part in section.contents if part not in told],
+        [child for child in section.sections if child not in totals],
+    )
+    if not _is_counted(path) or not any(re.search("[0-9０-９]", words.text) for words in items.texts()):
+        return section, ()
+    return items, (*told, *(words for child in totals for words in (child.label, *child.texts())))
+
+
+def parted(sections: Iterable[Section], path: str) -> tuple[list[Section], list[Section]]:
+    """Return the sections below a list that are of its records, and those whose labels are the plan's alone."""
+    found: tuple[list[Section], list[Section]] = ([], [])
+    for child in sections:
+        is_of_plan = child.depth >= LABEL and find(child.label.text, path) is None and find(child.label.text)
+        found[bool(is_of_plan)].append(child)
+    return found
+
+
+def is_group(section: Section) -> bool:
+    """Tell whether the sections below a heading are measures themselves, and no fields of one."""
+    inner = section.sections
+    return len(inner) > 1 and not any(
+        find(child.label.text, "measures") or find(child.label.text) or not child.label.text
+        for child in inner
+    )
+
+
+def unlabelled(section: Section) -> Section:
+    """Return a section without the texts of its own."""
+    return Section(section.label, section.depth, [*section.tables], section.sections)
