@@ -121,11 +121,14 @@ def _field(section: Section, record: str, beside: str = PLAN) -> Iterator[Entry]
 
 def _joint(section: Section, paths: tuple[str, ...]) -> Iterator[Entry]:
     """Yield what stands below a heading that joins fields: what their own labels say, and what the words say."""
-    if (together := answered_together(paths)) is not None:
-        yield from _answer(section, together)
-        return
-    if section.tables or any(find(child.label.text) for child in section.sections):
+    together = answered_together(paths)
+    if together != "measures" and (
+        section.tables or any(find(child.label.text) for child in section.sections)
+    ):
         yield from entries(section)
+        return
+    if together is not None:
+        yield from _answer(section, together)
         return
     words = tuple(section.texts())
     for path, own in shared_out(words, paths):

@@ -33,6 +33,8 @@ _BY = re.compile(r"由([^，。；、,;]{2,20}?)(?:具体|牵头|统一)?(?:负�
 _JOURNEYS = "交通|旅游|旅行|出行|航空|乘车|驾乘|乘客"
 #: A clause that is about insurance: what denies something there may deny that it is bought.
 _IS_BOUGHT = re.compile("[保险购投费含]|覆盖|包括")
+_OF_INSURANCE = re.compile("保额|保费|保单|保险(?:期|金额)")
+_CHECKS = re.compile("检查|督查|督导|督促|监督|监管|考核|抽查")
 _INDICATORS = re.compile("指标(?:主要)?(?:(?:为|是|有|包括|包含)[:：]?|[:：])([^。；;\n]+)")
 _INSURED = re.compile(r"[0-9]{1,5}\s*[名人份]|全体|全员|全部(?=[投参购])")
 _REGISTERED = r"(?:已|现有|目前)(?:经)?注册(?:爱心人士)?([0-9]{1,5}\s*[名人个]|全体)"
@@ -67,6 +69,9 @@ def reporting(words: Passage) -> list[Saying]:
 
 def supervision(words: Passage) -> Fields:
     """Return how often and by whom a text says that the work is looked after."""
+    told = [part for part in words.split(_CLAUSES) if _CHECKS.search(part.text)]
+    if len(told) == 1 and len(_INTERVAL.findall(words.text)) > 1:
+        return supervision(told[0])
     by = next(filter(None, (pattern.search(words.text) for pattern in (_BY, _BY_ITSELF, _BY_LAST))), None)
     indicators = _INDICATORS.search(words.text)
     return _certain(
@@ -100,7 +105,8 @@ def insurance(words: Passage) -> Fields:
     kinds, insured = _insurances(words), list(_INSURED.finditer(words.text))
     if len(kinds) != 1:
         return {}
-    number = words.part(*insured[0].span()).stripped("份") if len(insured) == 1 else None
+    numbers = [one for one in insured if one[0][0].isdecimal()] or insured
+    number = words.part(*numbers[0].span()).stripped("份") if len(numbers) == 1 else None
     found: Fields = {"kind": kinds[0]}
     if any(_DENIES.search(part.text) and _IS_BOUGHT.search(part.text) for part in words.split(_CLAUSES)):
         return {}
@@ -124,7 +130,7 @@ def safety(words: Passage) -> Fields:
 
 def _is_of_insurance(clause: Passage) -> bool:
     """Tell whether a clause says which insurance is bought, or only for how many."""
-    return bool(_insurances(clause)) or bool(
+    return bool(_insurances(clause) or _OF_INSURANCE.search(clause.text)) or bool(
         re.fullmatch(rf"(?:共|约)?(?:{_INSURED.pattern})(?:人员|队员|志愿者)?", clause.text)
     )
 

@@ -112,9 +112,14 @@ def _is_title(line: Line) -> bool:
         and not line.label
         and _STOPS.search(words.text) is None
         and unnumbered(words)[0] is None
-        and not any(labelled(words))
+        and not any(_is_field(line, *field) for field in labelled(words))
         and not is_label(words.text)
     )
+
+
+def _is_field(line: Line, label: Passage, value: Passage) -> bool:
+    """Tell whether a label with its value is a field; a heading may have a colon in it: 项目书：盲人按摩."""
+    return not line.level or not value.text or is_label(label.text)
 
 
 def _signed(blocks: list[Block]) -> tuple[list[Block], Passage | None, Passage | None]:

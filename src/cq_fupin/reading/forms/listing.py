@@ -139,7 +139,8 @@ def _related(parts: Iterable[Passage]) -> Iterator[Said]:
         match = regions.find(part.text)
         if isinstance(match, Found):
             before = match.region
-        elif seated := _seat(part):
+        elif seat := _seat(part):
+            seated, before = seat
             yield seated
             continue
         elif before is not None and (region := _beside(part.text, before)) is not None:
@@ -148,13 +149,16 @@ def _related(parts: Iterable[Passage]) -> Iterator[Said]:
         yield said(part)
 
 
-def _seat(words: Passage) -> Said | None:
+def _seat(words: Passage) -> tuple[Said, Region] | None:
     """Return the place in which an institution is, if words name that: 青龙镇卫生院."""
     mentions = list(load_regions().scan(words.text))
     if len(mentions) != 1 or mentions[0].start or not _INSTITUTION.fullmatch(words.text, mentions[0].end):
         return None
+    match = mentions[0].match
+    if not isinstance(match, Found):
+        return None
     note = say("按“{text}”所在的地方推定", text=words.text)
-    return evolve(place(words.part(0, mentions[0].end), mentions[0].match), note=note)
+    return evolve(place(words.part(0, mentions[0].end), match), note=note), match.region
 
 
 def _beside(name: str, before: Region) -> Region | None:

@@ -18,6 +18,8 @@ _MOST = 12
 _FROM = "[从自于]"
 _ENDED = r"(?:为?止|结束|完成|底?前完成)$"
 _BEGINS, _ENDS = re.compile("(?:起|开始|以来|启动)[。.]?$"), re.compile("(?:前|止|之前|以前|为止)[。.]?$")
+#: A length, and in brackets from when to when: 12个月（2020年7月1日至2021年6月30日）.
+_LENGTH = re.compile(r"(?:为期|共|约)?[0-9一二两三四五六七八九十]{1,3}个?[年月天周][（(](.+)[)）]")
 _YEAR = re.compile(r"(?:[0-9]{4}|[零〇一二三四五六七八九]{4})年?")
 _DATED = re.compile(r"((?:[0-9]{4}[年./-])?)([0-9]{1,2})[月./-]")
 
@@ -29,6 +31,8 @@ def span(words: Passage) -> dict[str, Saying]:
     >>> {key: part.value for key, part in span(Passage("2020年6月至12月", Place(1, 1))).items()}
     {'start': '2020年6月', 'end': '2020年12月'}
     """
+    if length := _LENGTH.fullmatch(words.text):
+        words = words.part(*length.span(1))
     words = _without_hours(words)
     halves = tuple(islice(_halves(words), _MOST))
     for start, end in halves:
