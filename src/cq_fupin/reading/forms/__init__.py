@@ -7,16 +7,18 @@ said becomes a document under the keys of a plan, each value with its place, and
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
+from cq_fupin.models.place import Place
 from cq_fupin.models.region import Region
 from cq_fupin.models.region_match import Found
 from cq_fupin.reading.document import Document
 from cq_fupin.reading.forms.answering import entries
 from cq_fupin.reading.forms.columns import with_tables
 from cq_fupin.reading.forms.contacts import located
-from cq_fupin.reading.forms.front import Front, front
+from cq_fupin.reading.forms.front import Front, front, is_date
 from cq_fupin.reading.forms.inferring import category, organization
 from cq_fupin.reading.forms.labels import find, records
 from cq_fupin.reading.forms.measured import mentioned
@@ -139,14 +141,27 @@ def _around(parts: Front, stated: Mapping[str, object]) -> Iterator[Entry]:
         yield "dated", said(parts.dated)
     if parts.signed is not None:
         yield from _signature(parts.signed, stated)
-    if _NAME not in stated and (parts.signed is None or organization(parts.signed) is None) and parts.title:
-        name = organization(parts.title)
+    elif _NAME not in stated:
+        yield from _sent_by(parts, stated)
+    if _NAME not in stated and not any(map(organization, (*filter(None, (parts.signed,)), *parts.notice))):
+        name = organization(parts.title) if parts.title else None
         if name is not None:
             yield _NAME, name
     if parts.title and "regions" not in stated and (places := mentioned(in_one_line(parts.title))):
         yield "regions", places
     if parts.notice:
         yield "other.通知", said(joined(parts.notice), note=_NOTICE)
+
+
+def _sent_by(parts: Front, stated: Mapping[str, object]) -> Iterator[Entry]:
+    """Yield who signed the notice before a plan, and when: 现将…印发给你们, signed by the organization."""
+    for words, below in pairwise((*parts.notice, Passage("", Place()))):
+        name = organization(words)
+        if name is not None and name.value == words.text and is_date(below.text):
+            yield _NAME, name
+            if parts.dated is None and "dated" not in stated:
+                yield "dated", said(below)
+            return
 
 
 def _signature(signed: Passage, stated: Mapping[str, object]) -> Iterator[Entry]:

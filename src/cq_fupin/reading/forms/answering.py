@@ -132,7 +132,8 @@ def _joint(section: Section, paths: tuple[str, ...]) -> Iterator[Entry]:
         return
     words = tuple(section.texts())
     for path, own in shared_out(words, paths):
-        yield from _answer(Section(section.label, section.depth, [*own]), path)
+        answer = _answer(Section(section.label, section.depth, [*own]), path)
+        yield from ((key, saying) for key, saying in answer if not key.startswith(OTHER))
     yield whole(section.label, joined(words))
 
 
@@ -208,11 +209,7 @@ def _of_record(section: Section, path: str) -> Iterator[Entry]:
     if not own:
         return
     words = joined(own)
-    is_read = (
-        path in _IN_ONE and not is_unclear_mark(words.text) and not (path == "period" and "\n" in words.text)
-    )
-    in_one = _IN_ONE[path](words) if is_read else {}
-    if in_one:
+    if in_one := _in_one(section, path, words):
         yield from ((f"{path}.{key}", part) for key, part in in_one.items())
         if path in CLAUSES or says_more(words, in_one.values()):
             yield whole(section.label, words)
@@ -220,6 +217,16 @@ def _of_record(section: Section, path: str) -> Iterator[Entry]:
         yield beside_plan(section)
     else:
         yield path, said(words)
+
+
+def _in_one(section: Section, path: str, words: Passage) -> dict[str, Saying]:
+    """Return the fields that a text without labels says; a bare number is of what its label counts: 受益人数：60."""
+    if path not in _IN_ONE or is_unclear_mark(words.text) or (path == "period" and "\n" in words.text):
+        return {}
+    if path == "beneficiaries" and _NUMBERS.fullmatch(words.text):
+        counted = {"户": "households", "人": "people"}
+        return {key: said(words) for sign, key in counted.items() if sign in section.label.text}
+    return _IN_ONE[path](words)
 
 
 def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:

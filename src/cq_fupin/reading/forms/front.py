@@ -66,7 +66,7 @@ def _after_notice(blocks: Sequence[Block]) -> int:
                 if isinstance(above, Line)
                 and _is_title(above)
                 and not _ANNEX.match(above.text.strip())
-                and not _is_date(above.text)
+                and not is_date(above.text)
                 else number
             )
         notified = notified or _NOTICE.search(block.text) is not None
@@ -124,7 +124,7 @@ def _is_field(line: Line, label: Passage, value: Passage) -> bool:
 
 def _signed(blocks: list[Block]) -> tuple[list[Block], Passage | None, Passage | None]:
     """Return a document without its signature: a date alone in the last line, and the line above it."""
-    if not blocks or not isinstance(blocks[-1], Line) or not _is_date(blocks[-1].text):
+    if not blocks or not isinstance(blocks[-1], Line) or not is_date(blocks[-1].text):
         return blocks, None, None
     dated = passage(blocks[-1])
     above = blocks[-2] if len(blocks) > 1 else None
@@ -133,6 +133,7 @@ def _signed(blocks: list[Block]) -> tuple[list[Block], Passage | None, Passage |
     return blocks[:-1], None, dated
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Tell whether words are a date with its year, and nothing else."""
     found = read_date(text.strip()) if re.search("[0-9〇零一二三四五六七八九]{4}", half_width(text)) else None
     return isinstance(found, Span) and len(text.strip()) <= 20

@@ -17,7 +17,7 @@ from cq_fupin.reading.values import vocabulary_of
 PLACED = {"target_groups": "regions", "measures.target_groups": "measures.regions"}
 _FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
 _NUMERAL = f"(?<![{_FIGURES}])[{_FIGURES}约近余多]{{1,20}}"
-_COUNTED = re.compile(rf"[（(]?(?:共计?|合计|总计|约|每年)?({_NUMERAL}\s*(户|[名人](?!次)))[)）]?")
+_COUNTED = re.compile(rf"[（(]?(?:共计?|合计|总计|每年)?({_NUMERAL}\s*(户|[名人](?!次)))[)）]?")
 _UNITS = {"户": "households", "人": "people", "名": "people"}
 #: What stands before a number and names no group: 计划服务30人.
 _HELPS = re.compile("(?:计划|预计|拟|可|共|年内)*(?:服务|帮助|惠及|受益|覆盖|带动|资助|慰问|帮扶|救助)?")

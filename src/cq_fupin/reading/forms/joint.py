@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from cq_fupin.reading.forms.labels import find, label
+from cq_fupin.reading.forms.labels import joint
 from cq_fupin.reading.forms.listing import mentioned_alone
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.people import has_money
 from cq_fupin.reading.forms.spans import is_span, span
 
-_AND = "以及|[、及与和]"
 _SENTENCES, _CLAUSES = "[；;。\n]", "[，,；;。\n]"
 _FUNDS, _SOURCE = "resources.funds", "resources.funds.source"
 #: Fields that one text answers together, so that the words needn't be shared out.
@@ -48,11 +47,10 @@ def joint_paths(heading: str) -> tuple[str, ...]:
     >>> joint_paths("督查与回访"), joint_paths("资金来源及预算"), joint_paths("背景与意义")
     (('supervision', 'follow_up'), ('resources.funds',), ())
     """
-    parts = re.split(_AND, label(heading).name)
-    found = [find(part) if part else None for part in parts]
-    if len(parts) < 2 or None in found:
+    found = joint(heading)
+    paths = tuple(dict.fromkeys(_FUNDS if path == _SOURCE else path for path in found))
+    if not paths:
         return ()
-    paths = tuple(dict.fromkeys(_FUNDS if path == _SOURCE else path for path in found if path))
     is_known = len(paths) == 1 or _is_together(paths) or all(path in _OF_FIELD for path in paths)
     return paths if is_known else ()
 

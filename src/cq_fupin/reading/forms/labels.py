@@ -27,9 +27,12 @@ _RECORDS = (
     "", "measures", "liaisons", "resources.people", "resources.funds", "resources.goods",
     "supervision", "follow_up", "reports", "safety.insurance",
 )  # fmt: skip
+#: What people intend with what they name: 加强安全防护, 做好回访.
+_INTENT = "(?:切实|认真|及时)?(?:加强|做好|强化|落实|严格|抓好|完善|健全|建立|注重|及时)"
+_INTENDED = re.compile(f"^{_INTENT}")
 _AROUND = re.compile(
     "^(?:拟|可|预计|计划|本次|本项目|本年度|主要|具体|其他|相关|有关)+"
-    "|^(?:切实|认真|及时)?(?:加强|做好|强化|落实|严格|抓好|完善|健全|建立|注重|及时)|(?:情况|情况说明|安排|一览表|明细|明细表|清单|表|及要求|等)+$"
+    f"|^{_INTENT}|(?:情况|情况说明|安排|一览表|明细|明细表|清单|表|及要求|等)+$"
 )
 _BRACKETS = re.compile(r"[（(【\[〔](?:(?:金额|计量)?单位[:：])?([^（）()【】\[\]〔〕]*)[)）】\]〕]")
 
@@ -82,7 +85,11 @@ def find(text: str, record: str = PLAN) -> str | None:
     name = label(text).name
     known = names().get(record, {})
     exact = next((known[one] for one in _variants(name) if one in known), None)
-    return exact or next((path for path, pattern in _patterns(record) if pattern.fullmatch(name)), None)
+    likes = (_INTENDED.sub("", name), name) if exact is None else ()
+    return exact or next(
+        (path for like in reversed(likes) for path, pattern in _patterns(record) if pattern.fullmatch(like)),
+        None,
+    )
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -118,12 +125,24 @@ def is_label(text: str) -> bool:
     if len(text) > 3 * _LONGEST:
         return False
     name = label(text).name
-    return any(one in _all_names() for one in _variants(name)) or _is_like_a_label(name)
+    return any(one in _all_names() for one in _variants(name)) or _is_like_a_label(name) or bool(joint(text))
+
+
+def joint(text: str) -> tuple[str, ...]:
+    """Return the paths of the fields that a label joins; nothing where one of its parts names none.
+
+    >>> joint("督查与回访"), joint("背景与意义")
+    (('supervision', 'follow_up'), ())
+    """
+    parts = re.split("以及|[、及与和]", label(text).name)
+    found = [path for path in map(find, filter(None, parts)) if path]
+    return tuple(dict.fromkeys(found)) if len(found) == len(parts) > 1 else ()
 
 
 @lru_cache(maxsize=4096)
 def _is_like_a_label(name: str) -> bool:
-    return any(pattern.fullmatch(name) for record in _RECORDS for _, pattern in _patterns(record))
+    like = _INTENDED.sub("", name)
+    return any(pattern.fullmatch(like) for record in _RECORDS for _, pattern in _patterns(record))
 
 
 def is_remark(text: str) -> bool:

@@ -23,6 +23,8 @@ _STOPS = "[；;\n]|(?<!\\d)[。](?=\\S)"
 SEPARATORS = "[、，,；;\n/／]"
 _AND = "以及|[和及与、，,；;\n]"
 _SHORT = 12
+#: Whose groups are meant: those of the place that is told beside.
+_ALL_OF = re.compile("(?:全|本|该|当地|辖区)[村镇乡县区社]?(?:内|的)?")
 _EMPTY = " \t\u3000()（）。."
 _CHECKED, _UNCHECKED = "☑✓✔√■☒●", "□☐○"
 #: What institutions in a place are called.
@@ -96,6 +98,8 @@ def _ticked(words: Passage, vocabulary: Vocabulary[Any]) -> Said:
 def entries_in(part: Passage, vocabulary: Vocabulary[Any]) -> list[Said]:
     """Return a piece of a list as an entry, or as several that 和 holds together."""
     bare = part.stripped(_EMPTY)
+    if (all_of := _ALL_OF.match(bare.text)) and vocabulary.find(bare.text[all_of.end() :]) is not None:
+        bare = bare.part(all_of.end())
     return [said(piece) for piece in _known(bare, vocabulary)] if bare.text else []
 
 

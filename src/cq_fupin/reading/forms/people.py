@@ -52,7 +52,11 @@ def funds(words: Passage) -> list[Saying]:
         words = words.part(parts.end())
     elif paid := _paid_by(words):
         return [paid]
-    items = _items(_whole_numbers(_itemized(words)), MONEY)
+    items = [
+        piece
+        for piece in _items(_whole_numbers(_itemized(words)), MONEY)
+        if not _PAID_BY.fullmatch(piece.text)
+    ]
     return [_parted(piece, "source", "amount", MONEY) for piece in items]
 
 

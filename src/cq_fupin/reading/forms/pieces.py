@@ -66,7 +66,7 @@ def numbered_in_line(heading: Passage) -> list[Saying]:
     parts = heading.split("[；;。]")
     if not any(_SECOND.match(part.text) for part in parts[1:2]):
         return []
-    return [_titled_piece(unnumbered(part)[1]) for part in parts]
+    return [_titled_piece(part) for part in parts]
 
 
 def _listed_measures(words: Passage) -> tuple[Passage, ...]:
@@ -77,7 +77,7 @@ def _listed_measures(words: Passage) -> tuple[Passage, ...]:
 
 def _titled_piece(words: Passage) -> Saying:
     """Return a measure that is named in a line, with what the line says behind its name."""
-    line = title(words)
+    line = title(unnumbered(words)[1])
     if len(line.name.text) > _LONGEST_TITLE:
         return said(words)
     return completed({"title": said(line.name), **line.fields, **kept_beside(line)})

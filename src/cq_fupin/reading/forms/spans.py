@@ -57,7 +57,7 @@ def leading_span(words: Passage) -> dict[str, Saying]:
 
     It has a month, and says nothing else; otherwise there is none.
     """
-    first = words.split("[，,]")[0] if re.match("[^，,。；;]{4,24}[，,]", words.text) else None
+    first = words.split("[，,]")[0] if re.match("[^，,。；;]{2,24}[，,]", words.text) else None
     if first is None or not re.search("[0-9]{1,2}月", half_width(first.text)):
         return {}
     found = span(first)

@@ -1,5 +1,6 @@
 """Tables: records below a row of labels, or labels with the values beside them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -25,6 +26,8 @@ from cq_fupin.reading.manuscript import Cell, Line, Table
 from cq_fupin.words.numerals import half_width
 
 _FIELD = 20.0
+MEASURES = "measures"
+_ORDINAL = re.compile("[一二三四五六七八九十0-9]{1,2}$")
 
 
 @frozen
@@ -98,14 +101,28 @@ def _below(rows: Sequence[Row], number: int, unit: str) -> Iterator[Section]:
             yield _section(cell, values[column], unit)
 
 
-def _row(rows: Sequence[Row], number: int, unit: str) -> Iterator[Section]:
+def _row(rows: Sequence[Row], number: int, unit: str) -> Iterator[Section | Rows]:
     """Yield what a row says that is no row of labels; what stands beside a cell over several rows is in its section."""
     lead = lead_at(rows, number)
     inner = tuple(_pairs([cell for cell in distinct(rows[number]) if cell is not lead], unit))
-    if lead is None or not inner:
+    if (measure := _measure(inner)) is not None:
+        yield measure
+    elif lead is None or not inner:
         yield from inner
     else:
         yield Section(_words(lead), _FIELD, [], list(inner))
+
+
+def _measure(row: Sequence[Section]) -> Rows | None:
+    """Return the measure that a row of labels is about, if its first says the how manyth it is: 帮扶项目一 | … | 经费 | …."""
+    if len(row) < 2 or not (ordinal := _ORDINAL.search(row[0].label.text)):
+        return None
+    name = row[0].label.part(0, ordinal.start())
+    if find(name.text, MEASURES) != f"{MEASURES}.title" or not all(
+        find(one.label.text, MEASURES) for one in row[1:]
+    ):
+        return None
+    return Rows(MEASURES, ((evolve(row[0], label=name), *row[1:]),))
 
 
 def _records(rows: Sequence[Row], head: Head, unit: str) -> Iterator[tuple[Section, ...]]:
