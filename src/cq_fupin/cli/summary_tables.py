@@ -70,7 +70,7 @@ def _of_groups(
 
 def _of_rules(summary: Summary, edition: Guideline) -> SummaryTable:
     counts = {outcome.value: OUTCOMES[outcome] for outcome in Outcome}
-    columns = {"rule": say("规则"), **counts, "weight": say("权重"), "quote": say("原文")}
+    columns = {"rule": say("各条规则"), **counts, "weight": say("权重"), "quote": say("原文")}
     norms = {norm.id: norm for norm in edition.norms}
     rows: Iterable[Row] = (
         {
@@ -81,7 +81,7 @@ def _of_rules(summary: Summary, edition: Guideline) -> SummaryTable:
         }
         for count in summary.by_rule
     )
-    return SummaryTable(say("规则"), MappingProxyType(columns), tuple(rows))
+    return SummaryTable(say("各条规则"), MappingProxyType(columns), tuple(rows))
 
 
 def _of_villages(summary: Summary) -> SummaryTable:
