@@ -48,6 +48,29 @@ def test_a_line_is_parted_into_a_name_and_what_is_certain(line: str, said: Mappi
     assert below(f"三、帮扶措施\n1.{line}\n2.党参基地")["measures"] == [said, {"title": "党参基地"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1. 义诊。时间：2020年6月；经费：2万元；责任部门：秘书处。\n2. 慰问。送米。",
+         [{"title": "义诊", "start": "2020年6月", "end": "2020年6月", "budget": "2万元", "activities": ["8.clinics"],
+           "other": {"责任部门": "秘书处"}},
+          {"title": "慰问", "activities": ["care-visit"], "other": {"内容": "送米。"}}]),
+        ("1. 义诊。时间：\n2. 党参基地", [{"title": "义诊", "activities": ["8.clinics"]}, {"title": "党参基地"}]),
+    ],
+)  # fmt: skip
+def test_labels_that_run_on_behind_the_name_of_a_measure_are_its_fields(text: str, said: list[Any]) -> None:
+    assert below(f"三、帮扶措施\n{text}")["measures"] == said
+
+
+def test_how_the_work_is_seen_to_is_no_measure() -> None:
+    found = below(
+        "六、工作措施\n（一）建立领导机制。会长任组长。\n（二）建立督查机制。秘书处每月督查一次。\n（三）义诊"
+    )
+    assert found["measures"] == [{"title": "义诊", "activities": ["8.clinics"]}]
+    assert found["supervision"] == {"interval": "每月", "by": "秘书处"}
+    assert found["other"]["建立领导机制"] == "会长任组长。"
+
+
 def test_what_fields_of_a_measure_say_goes_before_its_line() -> None:
     (only,) = below("三、帮扶措施\n（一）种植培训，预算5万元\n预算：6万元\n时间：2020年6月")["measures"]
     assert only == {"title": "种植培训", "budget": "6万元", "start": "2020年6月", "end": "2020年6月"}
@@ -183,6 +206,31 @@ def test_who_pays_stands_before_or_behind_the_amount(text: str, said: list[Any])
 )  # fmt: skip
 def test_what_people_write_is_read_as_they_mean_it(text: str, said: Mapping[str, Any]) -> None:
     assert below(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("一、\n第一条 帮扶地区为红池坝镇、大进镇。\n第二条 本方案实施期限为2020年4月至12月。\n第三条 资金由会员捐赠2万元。",
+         {"regions": ["红池坝镇", "大进镇"], "period": {"start": "2020年4月", "end": "2020年12月"},
+          "resources": {"funds": [{"source": "会员捐赠", "amount": "2万元"}]}}),
+        ("回访：电话\n第六条 协会为队员购买人身意外险7份，专车接送。",
+         {"follow_up": {"methods": ["电话"]}, "safety": {"insurance": {"kind": "人身意外险", "insured": "7"}}}),
+        ("安全：统一乘车\n第六条 为队员购买人身意外险。", {"safety": {"measures": ["统一乘车"]}}),
+        ("投入资金（万元）：9.5\n资金来源：会费", {"resources": {"funds": [{"source": "会费", "amount": "9.5万元"}]}}),
+        ("安全保障措施（含保险）：购买意外险4份；穿救生衣",
+         {"safety": {"measures": ["穿救生衣"], "insurance": {"kind": "意外险", "insured": "4"}}}),
+        ("安全：所有人员均购买意外险", {"safety": {"insurance": {"kind": "意外险", "insured": "全体"}}}),
+    ],
+)  # fmt: skip
+def test_sentences_that_begin_with_a_label_are_read(text: str, said: Mapping[str, Any]) -> None:
+    found = below(text)
+    found.pop("other", None)
+    assert found == said
+
+
+def test_the_subject_of_a_mail_is_its_title() -> None:
+    assert told("主题：报送帮扶方案\n单位名称：重庆市农学会\n类别：其它各类")["title"] == "报送帮扶方案"
 
 
 def test_a_row_of_a_form_may_be_a_measure() -> None:

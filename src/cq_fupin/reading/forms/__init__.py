@@ -16,6 +16,7 @@ from cq_fupin.models.region import Region
 from cq_fupin.models.region_match import Found
 from cq_fupin.reading.document import Document
 from cq_fupin.reading.forms.answering import entries
+from cq_fupin.reading.forms.clauses import insurance
 from cq_fupin.reading.forms.columns import with_tables
 from cq_fupin.reading.forms.contacts import located
 from cq_fupin.reading.forms.front import Front, front, is_date
@@ -38,6 +39,8 @@ _NAME, _CATEGORY = "organization.name", "organization.category"
 _OFFICE = re.compile("((?:业务主管|登记管理|登记|主管)(?:单位|部门|机关))(.+)")
 _REST = "other.没有读入的文字"
 _UNREAD = say("这些文字没有读懂：原文保留在“其他”里，没有核对")
+#: A longer text may say more than that.
+_SENTENCE = 100
 _THEME = "measures.title"
 _NOTICE = say("方案之前的文字：原文保留在“其他”里，没有核对")
 
@@ -59,13 +62,20 @@ def understood(manuscript: Manuscript) -> Document:
     if isinstance(named, Said) and all(path != _CATEGORY for path, _ in found):
         found.append((_CATEGORY, category(Passage(str(named.value), named.place))))
     tree = assembled(_grouped(found))
+    _place(tree)
+    left = tuple(remaining(manuscript, tree))
+    if "safety" not in tree and (bought := next(filter(None, map(_bought, left)), None)):
+        tree["safety"] = {"insurance": bought}
+    return document(assembled([*tree.items(), *((_REST, said(words, note=_UNREAD)) for words in left)]))
+
+
+def _place(tree: dict[str, Saying]) -> None:
+    """Tell where the bodies of a plan are, from where it helps, and name each place once."""
     if isinstance(bodies := tree.get("liaisons"), list):
         places = _places(tree)
         tree["liaisons"] = [located(body, places) for body in bodies]
     if isinstance(regions := tree.get("regions"), list):
         tree["regions"] = [*_distinct(regions)]
-    left = tuple(remaining(manuscript, tree))
-    return document(assembled([*tree.items(), *((_REST, said(words, note=_UNREAD)) for words in left)]))
 
 
 def _places(tree: dict[str, Saying]) -> tuple[Region, ...]:
@@ -73,6 +83,13 @@ def _places(tree: dict[str, Saying]) -> tuple[Region, ...]:
     named = [leaf.value for pointer, leaf in leaves(tree, "") if pointer.startswith("/regions/")]
     found = [load_regions().find(name) for name in named if isinstance(name, str)]
     return tuple(match.region for match in found if isinstance(match, Found))
+
+
+def _bought(words: Passage) -> dict[str, Saying]:
+    """Return which insurance a sentence without a label says is bought, which nothing else in a plan is like."""
+    note = say("没有栏目名，按这句话理解：“{text}”", text=words.text)
+    found = insurance(words) if len(words.text) <= _SENTENCE else {}
+    return {key: evolve(one, note=note) for key, one in found.items() if isinstance(one, Said)}
 
 
 def _distinct(places: Iterable[Saying]) -> Iterator[Saying]:

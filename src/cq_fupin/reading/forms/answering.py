@@ -1,16 +1,14 @@
 """Answers: what a section of a document says in the field that its label names."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 
-from cq_fupin.models.amount import Count, Money, Quantity
-from cq_fupin.reading.forms.clauses import CLAUSES
+from cq_fupin.models.amount import Count
+from cq_fupin.reading.forms.clauses import CLAUSES, names_insurance
 from cq_fupin.reading.forms.helped import PLACED, helped
 from cq_fupin.reading.forms.joint import answered_together, joint_paths, shared_out
 from cq_fupin.reading.forms.keeping import OTHER, beside_plan, kept, says_more, whole
-from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, key_at, label
-from cq_fupin.reading.forms.listing import checked, listed
+from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, key_at
+from cq_fupin.reading.forms.listing import listed
 from cq_fupin.reading.forms.meaning import meant
 from cq_fupin.reading.forms.measured import (
     completed,
@@ -21,21 +19,23 @@ from cq_fupin.reading.forms.measured import (
 )
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
-from cq_fupin.reading.forms.people import beneficiaries, has_money, head_count, money
+from cq_fupin.reading.forms.people import has_money, money
 from cq_fupin.reading.forms.pieces import IN_SENTENCES, headed, none, numbered_in_line, pieces
 from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
-from cq_fupin.reading.forms.sections import LABEL, is_group, is_total_row, parted, unlabelled, without_total
+from cq_fupin.reading.forms.sections import (
+    LABEL,
+    is_group,
+    is_total_row,
+    parted,
+    unlabelled,
+    with_fields,
+    without_total,
+)
+from cq_fupin.reading.forms.single import bare_sum, in_one, single
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
 from cq_fupin.reading.forms.titles import title
 from cq_fupin.reading.manuscript import Table
-from cq_fupin.reading.marks import is_unclear_mark
-
-_NUMBERS = re.compile(r"[约近]?[0-9０-９.．,，\s]+(?:[-~～—–至][0-9０-９.．,，\s]+)?")
-#: What is read from a text where a record with keys of its own belongs.
-_IN_ONE: Mapping[str, Callable[[Passage], dict[str, Saying]]] = MappingProxyType(
-    {"period": span, "beneficiaries": beneficiaries, **CLAUSES}
-)
 
 
 def entries(section: Section, record: str = PLAN) -> Iterator[Entry]:
@@ -107,6 +107,8 @@ def _field(section: Section, record: str, beside: str = PLAN) -> Iterator[Entry]
     """Yield what stands behind a label: a field of the record, of the plan, or of what stands before it."""
     path = meant(section, record, beside)
     words = tuple(section.texts())
+    if path == "safety.measures" and any(map(names_insurance, words)):
+        path = "safety"
     if path == SOURCE and words:
         yield SOURCE if record == "measures" else "resources.funds.source", said(joined(words))
     elif path == SPAN and words:
@@ -160,9 +162,9 @@ def _stated(words: tuple[Passage, ...], path: str, section: Section) -> Iterator
         if values := listed(words, key_at(path)):
             yield path, values
     else:
-        whole_text, single = joined(words), _single(joined(words), path, section)
-        yield path, single
-        if key_at(path).shape.core is Count and says_more(whole_text, [single]):
+        whole_text, only = joined(words), single(joined(words), path, section)
+        yield path, only
+        if key_at(path).shape.core is Count and says_more(whole_text, [only]):
             yield whole(section.label, whole_text)
 
 
@@ -182,21 +184,6 @@ def _of_table(table: Table, path: str) -> Iterator[Entry]:
         yield from _stated(stated, path, Section(stated[0].part(0, 0), 0))
 
 
-def _single(words: Passage, path: str, section: Section) -> Saying:
-    ticked = checked(words)
-    if ticked is not None and len(ticked) == 1:
-        return said(ticked[0])
-    if ticked is not None:
-        return said(words, value={"unclear": words.text})
-    core = key_at(path).shape.core
-    if core is Count:
-        return said(head_count(words))
-    unit = label(section.label.text).unit or (section.unit if core is Money else "")
-    if unit and core in (Money, Quantity) and _NUMBERS.fullmatch(words.text):
-        return said(words, value=f"{words.text}{unit}")
-    return said(money(words) if core is Money else words)
-
-
 def _of_record(section: Section, path: str) -> Iterator[Entry]:
     """Yield the fields of a section that has its own; a text without labels answers it as a whole."""
     inner = list(entries(unlabelled(section), path))
@@ -209,24 +196,14 @@ def _of_record(section: Section, path: str) -> Iterator[Entry]:
     if not own:
         return
     words = joined(own)
-    if in_one := _in_one(section, path, words):
-        yield from ((f"{path}.{key}", part) for key, part in in_one.items())
-        if path in CLAUSES or says_more(words, in_one.values()):
+    if fields := in_one(section, path, words):
+        yield from ((f"{path}.{key}", part) for key, part in fields.items())
+        if path in CLAUSES or says_more(words, fields.values()):
             yield whole(section.label, words)
     elif any(key.startswith(f"{path}.") for key, _ in inner):
         yield beside_plan(section)
     else:
         yield path, said(words)
-
-
-def _in_one(section: Section, path: str, words: Passage) -> dict[str, Saying]:
-    """Return the fields that a text without labels says; a bare number is of what its label counts: 受益人数：60."""
-    if path not in _IN_ONE or is_unclear_mark(words.text) or (path == "period" and "\n" in words.text):
-        return {}
-    if path == "beneficiaries" and _NUMBERS.fullmatch(words.text):
-        counted = {"户": "households", "人": "people"}
-        return {key: said(words) for sign, key in counted.items() if sign in section.label.text}
-    return _IN_ONE[path](words)
 
 
 def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
@@ -248,7 +225,8 @@ def _records(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
             found += record
         others += beside
     for words in section.passages:
-        named = pieces(words, path)
+        named = bare_sum(section, words) if path == "resources.funds" else []
+        named = named or pieces(words, path)
         found += named
         if says_more(words, named):
             others.append(whole(section.label, words))
@@ -277,6 +255,7 @@ def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
         return _listed(section, path)
     if section.is_empty and (several := numbered_in_line(heading)):
         return several, [whole(section.label, heading)] if says_more(heading, several) else []
+    section = with_fields(section)
     if is_group(section):
         return _grouped(section, path)
     record, others = _fields(section, path)

@@ -36,7 +36,7 @@ _IS_BOUGHT = re.compile("[保险购投费含]|覆盖|包括")
 _OF_INSURANCE = re.compile("保额|保费|保单|保险(?:期|金额)")
 _CHECKS = re.compile("检查|督查|督导|督促|监督|监管|考核|抽查")
 _INDICATORS = re.compile("指标(?:主要)?(?:(?:为|是|有|包括|包含)[:：]?|[:：])([^。；;\n]+)")
-_INSURED = re.compile(r"[0-9]{1,5}\s*[名人份]|全体|(?<!安)全员|全部(?=[投参购])")
+_INSURED = re.compile(r"[0-9]{1,5}\s*[名人份]|全体|(?<!安)全员|(?:所有|均|全部)(?=[^，。；;]{0,8}?[投参购])")
 _REGISTERED = r"(?:已|现有|目前)(?:经)?注册(?:爱心人士)?([0-9]{1,5}\s*[名人个]|全体)"
 _TO_REGISTER = (
     r"(?:计划|拟|新增|目标|再)(?:新增)?(?:注册|动员)?(?:爱心人士)?(?:达到?)?([0-9]{1,5}\s*[名人个]|全体)"
@@ -105,12 +105,14 @@ def insurance(words: Passage) -> Fields:
     kinds, insured = _insurances(words), list(_INSURED.finditer(words.text))
     if len(kinds) != 1:
         return {}
-    numbers = [one for one in insured if one[0][0].isdecimal()] or insured
+    numbers = [one for one in insured if one[0][0].isdecimal()] or insured[:1]
     number = words.part(*numbers[0].span()).stripped("份") if len(numbers) == 1 else None
     found: Fields = {"kind": kinds[0]}
     if any(_DENIES.search(part.text) and _IS_BOUGHT.search(part.text) for part in words.split(_CLAUSES)):
         return {}
-    return found | {"insured": said(number)} if number else found
+    if number is None:
+        return found
+    return found | {"insured": said(number, value=None if number.text[0].isdecimal() else "全体")}
 
 
 def _insurances(words: Passage) -> tuple[Saying, ...]:
@@ -126,6 +128,11 @@ def safety(words: Passage) -> Fields:
     measures = [*listed(clauses, key_at("safety.measures"))]
     found: Fields = {"measures": measures} if measures else {}
     return {**found, "insurance": bought} if bought else found
+
+
+def names_insurance(words: Passage) -> bool:
+    """Tell whether a text names an insurance."""
+    return bool(_insurances(words))
 
 
 def _is_of_insurance(clause: Passage) -> bool:

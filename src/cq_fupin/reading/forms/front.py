@@ -22,6 +22,7 @@ _ANNEX = re.compile(r"附件\s*[0-9一二三四五]?\s*[:：]?$|[^\s]{1,8}[〔\[
 _NOTICE = re.compile(
     r"特此通知|随函报送|现.{0,40}(?:发给你们|报送|呈上)|请予?(?:审阅|审核|审批|批准)|请于.{0,20}反馈|现.{0,40}印发|现将.{0,60}(?:给你们|如下)|请.{0,30}(?:贯彻|遵照|认真组织|结合实际).{0,12}(?:执行|落实|实施)"
 )
+_SUBJECT = re.compile(r"(?:邮件)?(?:主题|题目)[:：]\s*(?=\S)")
 _STOPS = re.compile("[。；;！？!?]")
 
 
@@ -79,6 +80,8 @@ def _titled(blocks: Sequence[Block]) -> tuple[Passage | None, list[Block]]:
         del rest[0]
     if rest and isinstance(rest[0], Table):
         return _of_table(rest[0], rest)
+    if rest and isinstance(rest[0], Line) and (subject := _subject(rest[0])) is not None:
+        return subject, rest[1:]
     styled = [block for block in rest if isinstance(block, Line) and block.level == 0 and block.text.strip()]
     if styled:
         return joined(tuple(map(written, styled))), [block for block in rest if block not in styled]
@@ -90,6 +93,12 @@ def _titled(blocks: Sequence[Block]) -> tuple[Passage | None, list[Block]]:
         if _ENDS_TITLE.search(block.text.strip()):
             return joined(tuple(map(written, lines))), rest[len(lines) :]
     return (written(lines[0]), rest[1:]) if lines else (None, rest)
+
+
+def _subject(line: Line) -> Passage | None:
+    """Return the title of a mail: 主题：报送2020年帮扶方案."""
+    found = _SUBJECT.match(line.text)
+    return written(line).part(found.end()).stripped() if found else None
 
 
 def _of_table(table: Table, rest: list[Block]) -> tuple[Passage | None, list[Block]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cq_fupin.reading.forms.labels import is_label
+from cq_fupin.reading.forms.labels import find, is_label
 from cq_fupin.reading.forms.passage import Passage
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -31,6 +31,20 @@ _SPACED = re.compile(rf"((?:[\u4e00-\u9fff][ \u3000]+)+[\u4e00-\u9fff])[ \u3000]
 #: 总计4.6万元：其中… is no label with a value.
 _AMOUNT = re.compile(r"[0-9０-９]\s*[万亿]?元")
 _IN_MARKS = re.compile(r"[【\[〖]([^【】\[\]〖〗]{2,12})[】\]〗][:：]?")
+#: A sentence that begins with a label: 帮扶地区为云阳县泥溪镇, 本方案实施期限为2020年4月至12月.
+_SENTENCE = re.compile(
+    "(?:本?(?:方案|项目|次活动|活动|计划)的?)?([\u4e00-\u9fff]{2,10}?)(?:(?:主要)?(?:为|是|包括)|(?=由))(?=.{2})"
+)
+_SAID_OF = (
+    "regions",
+    "target_groups",
+    "focus_fields",
+    "period",
+    "resources.funds",
+    "resources.funds.source",
+    "organization.supervisory_unit",
+    "organization.registration_authority",
+)
 _ENDS_HEADING = re.compile(rf"[。{_COLON[1:-1]}]")
 
 
@@ -75,6 +89,9 @@ def labelled(words: Passage) -> Iterator[tuple[Passage, Passage]]:
 
     The first has to begin the line; further ones have to name a field.
     """
+    if sentence := _sentence(words.text):
+        yield words.part(*sentence.span(1)), words.part(sentence.end()).stripped("。 \u3000")
+        return
     alone = _SPACED.match(words.text) or _IN_MARKS.match(words.text)
     if alone is not None and is_label(alone[1]):
         yield words.part(*alone.span(1)), words.part(alone.end()).stripped()
@@ -88,6 +105,12 @@ def labelled(words: Passage) -> Iterator[tuple[Passage, Passage]]:
             words.part(match.start(1), match.end(1)),
             words.part(match.end(), end).stripped("；;，, \u3000\t"),
         )
+
+
+def _sentence(text: str) -> re.Match[str] | None:
+    """Return where a sentence begins with a label that can be no subject: 协会为队员购买保险 is of no 协会."""
+    found = _SENTENCE.match(text)
+    return found if found is not None and find(found[1]) in _SAID_OF else None
 
 
 def _is_one(match: re.Match[str]) -> bool:

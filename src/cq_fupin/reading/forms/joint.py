@@ -11,7 +11,9 @@ from cq_fupin.reading.forms.people import has_money
 from cq_fupin.reading.forms.spans import is_span, span
 
 _SENTENCES, _CLAUSES = "[；;。\n]", "[，,；;。\n]"
-_FUNDS, _SOURCE = "resources.funds", "resources.funds.source"
+_FUNDS = "resources.funds"
+#: Fields of which the text of a heading speaks as of what they are part of.
+_WHOLE = {f"{_FUNDS}.source": _FUNDS, "safety.insurance": "safety", "safety.measures": "safety"}
 #: Fields that one text answers together, so that the words needn't be shared out.
 _TOGETHER = (
     {"target_groups", "regions", "beneficiaries"},
@@ -48,7 +50,7 @@ def joint_paths(heading: str) -> tuple[str, ...]:
     (('supervision', 'follow_up'), ('resources.funds',), ())
     """
     found = joint(heading)
-    paths = tuple(dict.fromkeys(_FUNDS if path == _SOURCE else path for path in found))
+    paths = tuple(dict.fromkeys(_WHOLE.get(path, path) for path in found))
     if not paths:
         return ()
     is_known = len(paths) == 1 or _is_together(paths) or all(path in _OF_FIELD for path in paths)

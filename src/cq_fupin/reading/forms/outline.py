@@ -117,10 +117,12 @@ def _add(stack: list[Section], line: Line, words: Passage, following: Sequence[B
 def _headed(text: Passage) -> Iterator[tuple[Passage, Passage]]:
     """Yield a heading with what runs on behind it; where that has labels of its own, these with their values."""
     fields = tuple(labelled(text))
+    is_field = len(fields) > 1 or not parted(text)[1].text
     if (
-        len(fields) > 1
+        fields
+        and is_field
         and is_label(fields[0][0].text)
-        and all(is_balanced(value.text) for _, value in fields)
+        and all(is_balanced(one.text) for _, one in fields)
     ):
         yield from fields
     else:

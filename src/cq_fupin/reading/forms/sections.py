@@ -1,15 +1,19 @@
 """Sections of a list: which are its records, which group them, which are the plan's, and which are only its total."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from cq_fupin.reading.forms.headings import labelled
 from cq_fupin.reading.forms.labels import find
-from cq_fupin.reading.forms.outline import Section
+from cq_fupin.reading.forms.outline import Content, Section
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.people import is_total
 
 #: How deep a label with a colon stands.
 LABEL = 20.0
+#: What of a plan says how the work is seen to, and is no measure.
+_SEEN_TO = ("supervision", "follow_up", "reports", "long_term", "safety")
+_MECHANISM = re.compile("(?:机制|制度|保障|领导|要求)$")
 
 
 def is_total_row(section: Section, path: str) -> bool:
@@ -36,13 +40,32 @@ def without_total(section: Section, path: str) -> tuple[Section, tuple[Passage, 
     return items, (*told, *(words for child in totals for words in (child.label, *child.texts())))
 
 
-def parted(sections: Iterable[Section], path: str) -> tuple[list[Section], list[Section]]:
-    """Return the sections below a list that are of its records, and those whose labels are the plan's alone."""
+def parted(sections: Sequence[Section], path: str) -> tuple[list[Section], list[Section]]:
+    """Return the sections below a list that are of its records, and those whose labels are the plan's alone.
+
+    Among how the work is seen to, 建立督查机制 and 建立报告机制, what else is a mechanism is no measure either.
+    """
     found: tuple[list[Section], list[Section]] = ([], [])
+    is_seen_to = path == "measures" and any(find(child.label.text) in _SEEN_TO for child in sections)
     for child in sections:
-        is_of_plan = child.depth >= LABEL and find(child.label.text, path) is None and find(child.label.text)
-        found[bool(is_of_plan)].append(child)
+        name = child.label.text
+        is_of_plan = find(name) in _SEEN_TO or _MECHANISM.search(name) if is_seen_to else None
+        is_labelled = child.depth >= LABEL and find(name, path) is None and find(name)
+        found[bool(is_of_plan or is_labelled)].append(child)
     return found
+
+
+def with_fields(section: Section) -> Section:
+    """Return a measure of whose words those that run on behind its name have labels: 义诊。时间：6月；经费：2万元."""
+    contents: list[Content] = []
+    fields: list[Section] = []
+    for part in section.contents:
+        told = tuple(labelled(part.stripped("。"))) if isinstance(part, Passage) else ()
+        if told and find(told[0][0].text, "measures"):
+            fields += (Section(name, LABEL, [value] if value.text else []) for name, value in told)
+        else:
+            contents.append(part)
+    return Section(section.label, section.depth, contents, [*fields, *section.sections], section.unit)
 
 
 def is_group(section: Section) -> bool:

@@ -1,0 +1,58 @@
+"""Single texts: the value that a text without labels is, or the fields of a record that it says."""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from cq_fupin.models.amount import Count, Money, Quantity
+from cq_fupin.reading.forms.clauses import CLAUSES
+from cq_fupin.reading.forms.labels import key_at, label
+from cq_fupin.reading.forms.listing import checked
+from cq_fupin.reading.forms.outline import Section
+from cq_fupin.reading.forms.passage import Passage
+from cq_fupin.reading.forms.people import beneficiaries, head_count, money
+from cq_fupin.reading.forms.said import Saying, said
+from cq_fupin.reading.forms.spans import span
+from cq_fupin.reading.marks import is_unclear_mark
+
+_NUMBERS = re.compile(r"[约近]?[0-9０-９.．,，\s]+(?:[-~～—–至][0-9０-９.．,，\s]+)?")
+#: What is read from a text where a record with keys of its own belongs.
+_IN_ONE: Mapping[str, Callable[[Passage], dict[str, Saying]]] = MappingProxyType(
+    {"period": span, "beneficiaries": beneficiaries, **CLAUSES}
+)
+
+
+def single(words: Passage, path: str, section: Section) -> Saying:
+    """Return the value of a field that a text answers."""
+    ticked = checked(words)
+    if ticked is not None and len(ticked) == 1:
+        return said(ticked[0])
+    if ticked is not None:
+        return said(words, value={"unclear": words.text})
+    core = key_at(path).shape.core
+    if core is Count:
+        return said(head_count(words))
+    unit = label(section.label.text).unit or (section.unit if core is Money else "")
+    if unit and core in (Money, Quantity) and _NUMBERS.fullmatch(words.text):
+        return said(words, value=f"{words.text}{unit}")
+    return said(money(words) if core is Money else words)
+
+
+def bare_sum(section: Section, words: Passage) -> list[Saying]:
+    """Return a bare number below a label that has its unit: 投入资金（万元）：9.5."""
+    unit = label(section.label.text).unit or section.unit
+    return (
+        [{"amount": said(words, value=f"{words.text}{unit}")}]
+        if unit and _NUMBERS.fullmatch(words.text)
+        else []
+    )
+
+
+def in_one(section: Section, path: str, words: Passage) -> dict[str, Saying]:
+    """Return the fields that a text without labels says; a bare number is of what its label counts: 受益人数：60."""
+    if path not in _IN_ONE or is_unclear_mark(words.text) or (path == "period" and "\n" in words.text):
+        return {}
+    if path == "beneficiaries" and _NUMBERS.fullmatch(words.text):
+        counted = {"户": "households", "人": "people"}
+        return {key: said(words) for sign, key in counted.items() if sign in section.label.text}
+    return _IN_ONE[path](words)
