@@ -89,8 +89,8 @@ def labelled(words: Passage) -> Iterator[tuple[Passage, Passage]]:
 
     The first has to begin the line; further ones have to name a field.
     """
-    if sentence := _sentence(words.text):
-        yield words.part(*sentence.span(1)), words.part(sentence.end()).stripped("。 \u3000")
+    if told := sentence(words.text):
+        yield words.part(*told.span(1)), words.part(told.end()).stripped("。 \u3000")
         return
     alone = _SPACED.match(words.text) or _IN_MARKS.match(words.text)
     if alone is not None and is_label(alone[1]):
@@ -107,10 +107,12 @@ def labelled(words: Passage) -> Iterator[tuple[Passage, Passage]]:
         )
 
 
-def _sentence(text: str) -> re.Match[str] | None:
+def sentence(text: str) -> re.Match[str] | None:
     """Return where a sentence begins with a label that can be no subject: 协会为队员购买保险 is of no 协会."""
     found = _SENTENCE.match(text)
-    return found if found is not None and find(found[1]) in _SAID_OF else None
+    if found is None or find(found[1]) not in _SAID_OF or "。" in text.rstrip("。 \u3000"):
+        return None
+    return found if text[found.end()] != "由" or _AMOUNT.search(text) else None
 
 
 def _is_one(match: re.Match[str]) -> bool:

@@ -65,7 +65,7 @@ def _around(words: Passage, places: list[Saying]) -> Sequence[Passage]:
 
 def _uncounted(piece: Passage, counts: dict[str, list[Said]]) -> Passage:
     """Return a group without its numbers, which are added to those found: 贫困户36户, 45户贫困户."""
-    if first := re.fullmatch(rf"({_NUMERAL}(户|[名人]))([\u4e00-\u9fff]{{2,}})", piece.text):
+    if first := re.fullmatch(rf"({_NUMERAL}(户|[名人](?!次)))([\u4e00-\u9fff]{{2,}})", piece.text):
         counts.setdefault(_UNITS[first[2]], []).append(said(piece.part(*first.span(1))))
         return piece.part(first.start(3))
     found = list(_COUNTED.finditer(piece.text))

@@ -33,7 +33,7 @@ _OF_FIELD: Mapping[str, Callable[[Passage], bool]] = MappingProxyType(
         "period": lambda words: bool(found := span(words)) and is_span(found),
         "regions": lambda words: bool(mentioned_alone(words)),
         _FUNDS: has_money,
-        "resources.goods": _says("[0-9０-９]"),
+        "resources.goods": _says(r"^(?!.*[0-9０-９]\s*(?:[名人]|[万亿]?元)).*[0-9０-９]"),
         "resources.people": _says("[0-9０-９]\\s*[名人]"),
         "supervision": _says("检查|督查|督导|监督|监管|考核"),
         "follow_up": _says("回访|走访|家访|随访|跟踪"),

@@ -145,6 +145,11 @@ def _is_like_a_label(name: str) -> bool:
     return any(pattern.fullmatch(like) for record in _RECORDS for _, pattern in _patterns(record))
 
 
+def is_intent(text: str) -> bool:
+    """Tell whether a heading says what is intended: 加强安全防护."""
+    return _INTENDED.match(label(text).name) is not None
+
+
 def is_remark(text: str) -> bool:
     """Tell whether words head a text that plans have beside their fields, such as 指导思想."""
     return label(text).name in _remarks()

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from attrs import Factory, define, evolve
 
 from cq_fupin.models.place import Place
-from cq_fupin.reading.forms.headings import depth_of, is_balanced, labelled, parted, unnumbered
+from cq_fupin.reading.forms.headings import depth_of, is_balanced, labelled, parted, sentence, unnumbered
 from cq_fupin.reading.forms.labels import find, is_label, is_remark, key_at, unit_in
 from cq_fupin.reading.forms.labels import label as label_of
 from cq_fupin.reading.forms.passage import Passage, passage
@@ -108,6 +108,8 @@ def _add(stack: list[Section], line: Line, words: Passage, following: Sequence[B
         for label, value in fields:
             _leave_answered(stack)
             _open(stack, label, _FIELD, value)
+        if sentence(words.text):
+            stack.pop()  # what follows is no more of it
     elif len(label_of(words.text).name) <= _LONGEST and is_label(words.text) and not _awaits(stack[-1]):
         _open(stack, words, _HEADING, words.part(len(words.text)))
     else:

@@ -94,7 +94,10 @@ def _items(pieces: Iterable[Passage], number: str) -> list[Passage]:
 
 
 def money(words: Passage) -> Passage:
-    """Return the amount that stands behind words such as 共计, or all the words."""
+    """Return the amount that stands behind words such as 共计, or the only one behind who pays it; or all the words."""
+    amounts = [one.span() for one in re.finditer(MONEY, words.text)] if words.text.startswith("由") else []
+    if len(amounts) == 1:
+        return words.part(*amounts[0])
     found = re.match(_TOTAL, words.text)
     rest = words.part(found.end()).stripped() if found else words
     return rest if is_amount(rest.text) else words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cq_fupin.reading.forms.headings import labelled
-from cq_fupin.reading.forms.labels import find
+from cq_fupin.reading.forms.labels import find, is_intent
 from cq_fupin.reading.forms.outline import Content, Section
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.people import is_total
@@ -46,13 +46,18 @@ def parted(sections: Sequence[Section], path: str) -> tuple[list[Section], list[
     Among how the work is seen to, 建立督查机制 and 建立报告机制, what else is a mechanism is no measure either.
     """
     found: tuple[list[Section], list[Section]] = ([], [])
-    is_seen_to = path == "measures" and any(find(child.label.text) in _SEEN_TO for child in sections)
+    is_seen_to = path == "measures" and any(_is_seen_to(child.label.text) for child in sections)
     for child in sections:
         name = child.label.text
-        is_of_plan = find(name) in _SEEN_TO or _MECHANISM.search(name) if is_seen_to else None
+        is_of_plan = is_seen_to and (_is_seen_to(name) or _MECHANISM.search(name))
         is_labelled = child.depth >= LABEL and find(name, path) is None and find(name)
         found[bool(is_of_plan or is_labelled)].append(child)
     return found
+
+
+def _is_seen_to(name: str) -> bool:
+    """Tell whether a heading says how the work is seen to: 建立督查机制, 加强安全防护; 走访 alone may be a measure."""
+    return find(name) in _SEEN_TO and (is_intent(name) or _MECHANISM.search(name) is not None)
 
 
 def with_fields(section: Section) -> Section:

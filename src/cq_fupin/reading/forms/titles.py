@@ -51,8 +51,9 @@ def title(words: Passage) -> Title:
         inside = words.part(*bracketed.span(2))
         fields, left = _certain(inside.split(_STOPS))
         return Title(words.part(*bracketed.span(1)).stripped(), fields) if not left else Title(words, {})
-    if dashed := _DASHED.fullmatch(words.text):
-        return _run_on(words, (words.part(*dashed.span(1)).stripped(),), words.part(*dashed.span(2)))
+    dashed = _DASHED.fullmatch(words.text)
+    if dashed and not _fields(name := words.part(*dashed.span(1)).stripped()):
+        return _run_on(words, (name,), words.part(*dashed.span(2)))
     return _run_on(words, (), words)
 
 
