@@ -31,8 +31,10 @@ _BY_ITSELF = re.compile("^([\u4e00-\u9fff]{1,8}(?:会|处|部|组|办|办公室|
 _BY_LAST = re.compile("(?:^|[，,；;])([\u4e00-\u9fff]{2,10}?)(?:具体|统一)?(?:负责|牵头)")
 _BY = re.compile(r"由([^，。；、,;]{2,20}?)(?:具体|牵头|统一)?(?:负责|督促|检查|督查|组织|进行|每|定期|开展)")
 _JOURNEYS = "交通|旅游|旅行|出行|航空|乘车|驾乘|乘客"
-#: A clause that is about insurance: what denies something there may deny that it is bought.
-_IS_BOUGHT = re.compile("[保险购投费含]|覆盖|包括")
+#: What forbids something on the way, and denies nothing else: 不进村, 不得疲劳驾驶.
+_FORBIDS = re.compile(
+    "[^未无没免保险购投费含责担]*不(?:得|准|进|出|外出|上|下|走|去|单独|饮|喝|超|疲劳|涉)[^未无没免保险购投费含责担]*"
+)
 _OF_INSURANCE = re.compile("保额|保费|保单|保险(?:期|金额)")
 _CHECKS = re.compile("检查|督查|督导|督促|监督|监管|考核|抽查")
 _INDICATORS = re.compile("指标(?:主要)?(?:(?:为|是|有|包括|包含)[:：]?|[:：])([^。；;\n]+)")
@@ -108,7 +110,7 @@ def insurance(words: Passage) -> Fields:
     numbers = [one for one in insured if one[0][0].isdecimal()] or insured[:1]
     number = words.part(*numbers[0].span()).stripped("份") if len(numbers) == 1 else None
     found: Fields = {"kind": kinds[0]}
-    if any(_DENIES.search(part.text) and _IS_BOUGHT.search(part.text) for part in words.split(_CLAUSES)):
+    if any(_DENIES.search(part.text) and not _FORBIDS.fullmatch(part.text) for part in words.split(_CLAUSES)):
         return {}
     if number is None:
         return found

@@ -67,16 +67,17 @@ def _run_on(words: Passage, name: Sequence[Passage], behind: Passage) -> Title:
 
 
 def _certain(pieces: Sequence[Passage]) -> tuple[dict[str, Saying], list[Passage]]:
-    """Return what pieces say for certain, and the others; what two of them say differently neither says."""
-    fields: dict[str, Saying] = {}
-    left: list[Passage] = []
-    for piece in pieces:
-        found = _fields(piece)
-        if found and not fields.keys() & found.keys():
-            fields |= found
-        else:
-            left.append(piece)
-    return fields, left
+    """Return what pieces say for certain, and the others; what two of them say, neither does."""
+    found = [_fields(piece) for piece in pieces]
+    told = [key for fields in found for key in fields]
+    is_clear = [bool(fields) and all(told.count(key) == 1 for key in fields) for fields in found]
+    certain = {
+        key: saying
+        for fields, clear in zip(found, is_clear, strict=True)
+        if clear
+        for key, saying in fields.items()
+    }
+    return certain, [piece for piece, clear in zip(pieces, is_clear, strict=True) if not clear]
 
 
 def _fields(piece: Passage) -> dict[str, Saying]:
