@@ -13,7 +13,9 @@ _PIECES = "[、，,；;。\n]"
 _TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
 _BOUND = "至少|不少于|不低于|超过|不超过|最多|约|近"
 _TOTAL_NAME = "(?:项目|活动)?(?:总?预算|经费|资金|总额|总投入|投入)(?:共计?|合计|总计|约|为)?"
-_PAID_BY = re.compile("[从由]([^，,。；;、]{2,20}?)中?(?:列支|支出|承担|解决|支付|负担|出资|提供)")
+_PAID_BY = re.compile(
+    "[从由]([^，,。；;、]{2,20}?)中?(?:列支|支出|承担|解决|支付|负担|出资|提供|捐助|捐赠|资助|补助)"
+)
 _FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
 # A number begins where no figure stands before it, and is of bounded length: so that a long run of figures is
 # looked at once, and not from each of them. One below zero is none.
