@@ -1,8 +1,10 @@
 """The command line as a whole: its commands, its help, its languages, its exit status."""
 
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 
 import click
 import pytest
@@ -253,3 +255,22 @@ def test_a_command_loads_no_other_command() -> None:
     loaded = _loaded("show", "5.7")
     assert "cq_fupin.cli.show" in loaded
     assert not {f"cq_fupin.cli.{name}" for name in LISTED if name != "show"} & loaded
+
+
+def test_the_package_runs_as_the_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import_module("cq_fupin.__main__")  # which runs nothing
+    monkeypatch.delitem(sys.modules, "cq_fupin.__main__")
+    monkeypatch.setattr(sys, "argv", ["cq-fupin", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("cq_fupin", run_name="__main__")
+    assert (ended.value.code, capsys.readouterr().out.startswith("cq-fupin ")) == (0, True)
+
+
+def test_its_help_names_the_program_and_no_file_of_it() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "cq_fupin", "check", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "cq-fupin check" in shown
+    assert "__main__" not in shown
