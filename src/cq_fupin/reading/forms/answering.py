@@ -17,13 +17,12 @@ from cq_fupin.reading.forms.measured import (
     sentences,
     with_places,
 )
-from cq_fupin.reading.forms.outline import Section
+from cq_fupin.reading.forms.outline import FIELD, Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
 from cq_fupin.reading.forms.people import has_money, money
 from cq_fupin.reading.forms.pieces import IN_SENTENCES, headed, none, numbered_in_line, pieces
 from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
 from cq_fupin.reading.forms.sections import (
-    LABEL,
     is_group,
     is_total_row,
     parted,
@@ -239,7 +238,7 @@ def _children(section: Section, path: str) -> Iterator[Section | Rows]:
     One among numbered headings that only happens to be called like a field, such as 捐赠设备, is a record as well.
     """
     fields = [child for child in section.sections if find(child.label.text, path)]
-    if any(child.depth >= LABEL for child in fields) or 2 * len(fields) > len(section.sections):
+    if any(child.depth >= FIELD for child in fields) or 2 * len(fields) > len(section.sections):
         yield Rows(path, (tuple(section.sections),))
     else:
         yield from section.sections

@@ -36,14 +36,16 @@ _FORBIDS = re.compile(
     "[^未无没免保险购投费含责担]*不(?:得|准|进|出|外出|上|下|走|去|单独|饮|喝|超|疲劳|涉)[^未无没免保险购投费含责担]*"
 )
 _OF_INSURANCE = re.compile("保额|保费|保单|保险(?:期|金额)")
-_CHECKS = re.compile("检查|督查|督导|督促|监督|监管|考核|抽查")
+#: What says that the work is looked after.
+CHECKS = re.compile("检查|督查|督导|督促|监督|监管|考核|抽查")
 _INDICATORS = re.compile("指标(?:主要)?(?:(?:为|是|有|包括|包含)[:：]?|[:：])([^。；;\n]+)")
 _INSURED = re.compile(r"[0-9]{1,5}\s*[名人份]|全体|(?<!安)全员|(?:所有|均|全部)(?=[^，。；;]{0,8}?[投参购])")
 _REGISTERED = r"(?:已|现有|目前)(?:经)?注册(?:爱心人士)?([0-9]{1,5}\s*[名人个]|全体)"
 _TO_REGISTER = (
     r"(?:计划|拟|新增|目标|再)(?:新增)?(?:注册|动员)?(?:爱心人士)?(?:达到?)?([0-9]{1,5}\s*[名人个]|全体)"
 )
-_CLAUSES = "[，,；;。\n]"
+#: Where clauses end.
+ENDS = "[，,；;。\n]"
 
 Fields: TypeAlias = dict[str, Saying]
 
@@ -71,7 +73,7 @@ def reporting(words: Passage) -> list[Saying]:
 
 def supervision(words: Passage) -> Fields:
     """Return how often and by whom a text says that the work is looked after."""
-    told = [part for part in words.split(_CLAUSES) if _CHECKS.search(part.text)]
+    told = [part for part in words.split(ENDS) if CHECKS.search(part.text)]
     if len(told) == 1 and len(_INTERVAL.findall(words.text)) > 1:
         return supervision(told[0])
     by = next(filter(None, (pattern.search(words.text) for pattern in (_BY, _BY_ITSELF, _BY_LAST))), None)
@@ -105,16 +107,18 @@ def _once(words: Passage) -> Saying | None:
 def insurance(words: Passage) -> Fields:
     """Return which insurance a text says is bought, and for how many."""
     kinds, insured = _insurances(words), list(_INSURED.finditer(words.text))
-    if len(kinds) != 1:
+    if len(kinds) != 1 or any(map(_denies, words.split(ENDS))):
         return {}
     numbers = [one for one in insured if one[0][0].isdecimal()] or insured[:1]
-    number = words.part(*numbers[0].span()).stripped("份") if len(numbers) == 1 else None
-    found: Fields = {"kind": kinds[0]}
-    if any(_DENIES.search(part.text) and not _FORBIDS.fullmatch(part.text) for part in words.split(_CLAUSES)):
-        return {}
-    if number is None:
-        return found
-    return found | {"insured": said(number, value=None if number.text[0].isdecimal() else "全体")}
+    if len(numbers) != 1:
+        return {"kind": kinds[0]}
+    number = words.part(*numbers[0].span()).stripped("份")
+    everyone = None if number.text[0].isdecimal() else "全体"
+    return {"kind": kinds[0], "insured": said(number, value=everyone)}
+
+
+def _denies(clause: Passage) -> bool:
+    return _DENIES.search(clause.text) is not None and _FORBIDS.fullmatch(clause.text) is None
 
 
 def _insurances(words: Passage) -> tuple[Saying, ...]:
@@ -126,7 +130,7 @@ def _insurances(words: Passage) -> tuple[Saying, ...]:
 def safety(words: Passage) -> Fields:
     """Return what a text says is done for safety, and which insurance it names."""
     bought = insurance(words)
-    clauses = [part for part in words.split(_CLAUSES) if not bought or not _is_of_insurance(part)]
+    clauses = [part for part in words.split(ENDS) if not bought or not _is_of_insurance(part)]
     measures = [*listed(clauses, key_at("safety.measures"))]
     found: Fields = {"measures": measures} if measures else {}
     return {**found, "insurance": bought} if bought else found

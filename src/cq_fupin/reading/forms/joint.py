@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from cq_fupin.reading.forms.clauses import CHECKS, ENDS
 from cq_fupin.reading.forms.labels import joint
 from cq_fupin.reading.forms.listing import mentioned_alone
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.people import has_money
 from cq_fupin.reading.forms.spans import is_span, span
 
-_SENTENCES, _CLAUSES = "[；;。\n]", "[，,；;。\n]"
+_SENTENCES = "[；;。\n]"
 _FUNDS = "resources.funds"
 #: Fields of which the text of a heading speaks as of what they are part of.
 _WHOLE = {f"{_FUNDS}.source": _FUNDS, "safety.insurance": "safety", "safety.measures": "safety"}
@@ -35,7 +36,7 @@ _OF_FIELD: Mapping[str, Callable[[Passage], bool]] = MappingProxyType(
         _FUNDS: has_money,
         "resources.goods": _says(r"^(?!.*[0-9０-９]\s*(?:[名人]|[万亿]?元)).*[0-9０-９]"),
         "resources.people": _says("[0-9０-９]\\s*[名人]"),
-        "supervision": _says("检查|督查|督导|监督|监管|考核"),
+        "supervision": _says(CHECKS.pattern),
         "follow_up": _says("回访|走访|家访|随访|跟踪"),
         "reports": _says("报送|报告|上报|汇报|报备"),
         "safety": _says("安全|保险|投保"),
@@ -70,7 +71,7 @@ def answered_together(paths: Sequence[str]) -> str | None:
 
 def shared_out(words: Sequence[Passage], paths: Sequence[str]) -> Iterator[tuple[str, tuple[Passage, ...]]]:
     """Yield each field that words speak of with its own; what surely is of none is of none."""
-    ends = _CLAUSES if {"period", "regions"}.intersection(paths) else _SENTENCES
+    ends = ENDS if {"period", "regions"}.intersection(paths) else _SENTENCES
     found: dict[str, list[Passage]] = {}
     for piece in (piece for each in words for piece in each.split(ends)):
         path = next((path for path in paths if _OF_FIELD[path](piece)), None)

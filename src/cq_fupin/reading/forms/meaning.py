@@ -3,13 +3,12 @@
 import re
 
 from cq_fupin.reading.forms.labels import PLAN, SOURCE, SPAN, find, key_at, label, records
-from cq_fupin.reading.forms.outline import Section
+from cq_fupin.reading.forms.outline import FIELD, Section
 from cq_fupin.reading.forms.people import has_money
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.words.numerals import half_width
 
 _DATE = "日期"
-_LABEL = 20.0
 
 
 def meant(section: Section, record: str, beside: str) -> str | None:
@@ -56,8 +55,7 @@ def _holds_fields(section: Section, path: str) -> bool:
 
 def _is_labelled(section: Section) -> bool:
     return any(
-        (child.depth >= _LABEL and find(child.label.text)) or _is_labelled(child)
-        for child in section.sections
+        (child.depth >= FIELD and find(child.label.text)) or _is_labelled(child) for child in section.sections
     )
 
 

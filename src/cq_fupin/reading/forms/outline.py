@@ -13,7 +13,9 @@ from cq_fupin.reading.forms.passage import Passage, passage
 from cq_fupin.reading.manuscript import Block, Line, Table
 
 Content: TypeAlias = Passage | Table
-_ROOT, _HEADING, _FIELD = -1.0, 1.5, 20.0
+_ROOT, _HEADING = -1.0, 1.5
+#: How deep a label with a colon stands.
+FIELD = 20.0
 _LONGEST = 12
 #: Fields of a plan that a word or a few answer.
 _NAMES = ("title", "dated", "in_annual_plan")
@@ -69,7 +71,7 @@ def outline(blocks: Sequence[Block]) -> Section:
     for number, block in enumerate(blocks):
         if isinstance(block, Table):
             unit = _unit_above(stack)
-            while stack[-1].depth >= _FIELD and stack[-1].contents:
+            while stack[-1].depth >= FIELD and stack[-1].contents:
                 stack.pop()
             stack[-1].contents.append(evolve(block, unit=unit or block.unit or stack[-1].unit))
         elif (words := passage(block)).text or block.label:
@@ -98,7 +100,7 @@ def _add(stack: list[Section], line: Line, words: Passage, following: Sequence[B
         _open(stack, heading, _within(stack, depth, heading), rest)
         for label, value in more:
             _leave_answered(stack)
-            _open(stack, label, _FIELD, value)
+            _open(stack, label, FIELD, value)
         return
     fields = tuple(labelled(words))
     if not fields and line.label:
@@ -107,7 +109,7 @@ def _add(stack: list[Section], line: Line, words: Passage, following: Sequence[B
         _leave(stack, following)
         for label, value in fields:
             _leave_answered(stack)
-            _open(stack, label, _FIELD, value)
+            _open(stack, label, FIELD, value)
         if sentence(words.text):
             stack.pop()  # what follows is no more of it
     elif len(label_of(words.text).name) <= _LONGEST and is_label(words.text) and not _awaits(stack[-1]):
@@ -134,7 +136,7 @@ def _headed(text: Passage) -> Iterator[tuple[Passage, Passage]]:
 def _leave_answered(stack: list[Section]) -> None:
     """Leave a heading that is a label with its single value behind it: 一、单位名称：某学会, and below it 类别：…."""
     top = stack[-1]
-    if top.depth < _FIELD and top.passages and not top.sections and _is_single(top.label.text):
+    if top.depth < FIELD and top.passages and not top.sections and _is_single(top.label.text):
         stack.pop()
 
 
@@ -163,7 +165,7 @@ def _within(stack: list[Section], depth: float, heading: Passage) -> float:
         (section.depth for section in stack if section.depth < _HEADING or section.depth in _COUNTED),
         default=_ROOT,
     )
-    if top.depth == _FIELD and top.is_empty and depth > numbered and not is_label(heading.text):
+    if top.depth == FIELD and top.is_empty and depth > numbered and not is_label(heading.text):
         top.depth, top.is_numbered = depth - 0.25, True
     return depth
 
@@ -178,9 +180,9 @@ def _leave(stack: list[Section], rest: Sequence[Block]) -> None:
 
 def _goes_on(section: Section, rest: Sequence[Block]) -> bool:
     """Whether more numbers follow below a label, or what they number has had labels of its own."""
-    if any(inner.depth == _FIELD for item in section.sections[:-1] for inner in item.sections):
+    if any(inner.depth == FIELD for item in section.sections[:-1] for inner in item.sections):
         return True
-    if section.sections and any(inner.depth == _FIELD for inner in section.sections[-1].sections):
+    if section.sections and any(inner.depth == FIELD for inner in section.sections[-1].sections):
         return True
     for block in rest:
         if isinstance(block, Line):
@@ -204,12 +206,12 @@ def _open(stack: list[Section], label: Passage, depth: float, value: Passage) ->
 
 
 def _awaits(section: Section) -> bool:
-    return section.depth == _FIELD and section.is_empty
+    return section.depth == FIELD and section.is_empty
 
 
 def _continue(stack: list[Section], words: Passage) -> None:
     """Add a line to what it belongs to: a label that may be answered in several lines, or what is around it."""
-    while stack[-1].depth >= _FIELD and stack[-1].contents and not _is_long(stack[-1].label.text):
+    while stack[-1].depth >= FIELD and stack[-1].contents and not _is_long(stack[-1].label.text):
         stack.pop()
     stack[-1].contents.append(words)
 

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 
 from cq_fupin.reading.forms.headings import labelled
 from cq_fupin.reading.forms.labels import find, is_intent
-from cq_fupin.reading.forms.outline import Content, Section
+from cq_fupin.reading.forms.outline import FIELD, Content, Section
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.people import is_total
 
-#: How deep a label with a colon stands.
-LABEL = 20.0
 #: What of a plan says how the work is seen to, and is no measure.
 _SEEN_TO = ("supervision", "follow_up", "reports", "long_term", "safety")
 _MECHANISM = re.compile("(?:机制|制度|保障|领导|要求)$")
@@ -50,7 +48,7 @@ def parted(sections: Sequence[Section], path: str) -> tuple[list[Section], list[
     for child in sections:
         name = child.label.text
         is_of_plan = is_seen_to and (_is_seen_to(name) or _MECHANISM.search(name))
-        is_labelled = child.depth >= LABEL and find(name, path) is None and find(name)
+        is_labelled = child.depth >= FIELD and find(name, path) is None and find(name)
         found[bool(is_of_plan or is_labelled)].append(child)
     return found
 
@@ -67,7 +65,7 @@ def with_fields(section: Section) -> Section:
     for part in section.contents:
         told = tuple(labelled(part.stripped("。"))) if isinstance(part, Passage) else ()
         if told and find(told[0][0].text, "measures"):
-            fields += (Section(name, LABEL, [value] if value.text else []) for name, value in told)
+            fields += (Section(name, FIELD, [value] if value.text else []) for name, value in told)
         else:
             contents.append(part)
     return Section(section.label, section.depth, contents, [*fields, *section.sections], section.unit)

@@ -11,7 +11,7 @@ from cq_fupin.reading.forms.listing import checked
 from cq_fupin.reading.forms.outline import Section
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.people import beneficiaries, head_count, money
-from cq_fupin.reading.forms.said import Saying, said
+from cq_fupin.reading.forms.said import Said, Saying, said
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.marks import is_unclear_mark
 
@@ -32,20 +32,20 @@ def single(words: Passage, path: str, section: Section) -> Saying:
     core = key_at(path).shape.core
     if core is Count:
         return said(head_count(words))
-    unit = label(section.label.text).unit or (section.unit if core is Money else "")
-    if unit and core in (Money, Quantity) and _NUMBERS.fullmatch(words.text):
-        return said(words, value=f"{words.text}{unit}")
-    return said(money(words) if core is Money else words)
+    if core is Money:
+        return _in_unit(words, label(section.label.text).unit or section.unit) or said(money(words))
+    return (_in_unit(words, label(section.label.text).unit) if core is Quantity else None) or said(words)
+
+
+def _in_unit(words: Passage, unit: str) -> Said | None:
+    """Return a bare number in the unit that its label has."""
+    return said(words, value=f"{words.text}{unit}") if unit and _NUMBERS.fullmatch(words.text) else None
 
 
 def bare_sum(section: Section, words: Passage) -> list[Saying]:
     """Return a bare number below a label that has its unit: 投入资金（万元）：9.5."""
-    unit = label(section.label.text).unit or section.unit
-    return (
-        [{"amount": said(words, value=f"{words.text}{unit}")}]
-        if unit and _NUMBERS.fullmatch(words.text)
-        else []
-    )
+    amount = _in_unit(words, label(section.label.text).unit or section.unit)
+    return [{"amount": amount}] if amount else []
 
 
 def in_one(section: Section, path: str, words: Passage) -> dict[str, Saying]:

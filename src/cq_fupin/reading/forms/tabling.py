@@ -20,12 +20,11 @@ from cq_fupin.reading.forms.heads import (
     lead_at,
 )
 from cq_fupin.reading.forms.labels import find, is_label, label, unit_in
-from cq_fupin.reading.forms.outline import Section, outline
+from cq_fupin.reading.forms.outline import FIELD, Section, outline
 from cq_fupin.reading.forms.passage import Passage, passage
 from cq_fupin.reading.manuscript import Cell, Line, Table
 from cq_fupin.words.numerals import half_width
 
-_FIELD = 20.0
 MEASURES = "measures"
 _ORDINAL = re.compile("[一二三四五六七八九十0-9]{1,2}$")
 
@@ -70,7 +69,7 @@ def _parts(table: Table, record: str) -> Iterator[Section | Rows]:
     hints = tuple(filter(None, (record, find(table.title))))
     number, rows, unit = 0, table.rows, table.unit
     if rows and label(table.title).name in NOTES:
-        yield Section(Passage(table.title, rows[0][0].place, is_whole=True), _FIELD, [*_texts(table)])
+        yield Section(Passage(table.title, rows[0][0].place, is_whole=True), FIELD, [*_texts(table)])
         return
     while number < len(rows):
         unit = next(filter(None, (unit_in(cell.text) for cell in rows[number])), unit)
@@ -110,7 +109,7 @@ def _row(rows: Sequence[Row], number: int, unit: str) -> Iterator[Section | Rows
     elif lead is None or not inner:
         yield from inner
     else:
-        yield Section(_words(lead), _FIELD, [], list(inner))
+        yield Section(_words(lead), FIELD, [], list(inner))
 
 
 def _measure(row: Sequence[Section]) -> Rows | None:
@@ -177,7 +176,7 @@ def _section(above: Cell, cell: Cell, unit: str) -> Section:
     if len(named) == 1 and is_label(named[0]) and not is_label(words.text):
         words = evolve(words, text=named[0])
     inner = outline([evolve(block, label="") if isinstance(block, Line) else block for block in blocks])
-    return Section(words, _FIELD, inner.contents, inner.sections, unit)
+    return Section(words, FIELD, inner.contents, inner.sections, unit)
 
 
 def _words(cell: Cell) -> Passage:
@@ -205,7 +204,7 @@ def _beside(above: Cell, cells: list[Cell], unit: str) -> Iterator[Section]:
     """Yield a label with the cell beside it, which is taken away; a label that another one follows holds both."""
     value = cells.pop(0)
     if is_label(above.text) and is_label(value.text) and cells and _is_inner(above, value):
-        yield Section(_words(above), _FIELD, [], [_section(value, cells.pop(0), unit)])
+        yield Section(_words(above), FIELD, [], [_section(value, cells.pop(0), unit)])
     elif value.text.strip() or is_label(above.text):
         yield _section(above, value, unit)
     else:
@@ -219,7 +218,7 @@ def _alone(cell: Cell) -> Iterator[Section]:
     inner = outline(cell.blocks)
     yield from inner.sections
     if inner.contents:
-        yield Section(_words(cell).part(0, 0), _FIELD, inner.contents)
+        yield Section(_words(cell).part(0, 0), FIELD, inner.contents)
 
 
 def _is_inner(above: Cell, value: Cell) -> bool:
