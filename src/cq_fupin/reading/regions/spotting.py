@@ -66,7 +66,7 @@ def _short(text: str) -> Iterator[tuple[int, str]]:
     """Yield the names without ending: of districts, and of the municipality."""
     for found in _short_districts().finditer(text):
         name, end = found[0], found.end()
-        if not is_word(name, text, end):
+        if (name not in CUT and text[end : end + 1] not in CHANGING) or not is_word(name, text, end):
             yield end - len(name), name
     for municipality in _MUNICIPALITY:
         for found in municipality.finditer(text):
