@@ -267,3 +267,30 @@ def test_a_total_below_funds_is_none_of_them() -> None:
     found = below("四、资金", rows)
     assert [fund["amount"] for fund in found["resources"]["funds"]] == ["3000元", "2000元"]
     assert found["other"]["合计"] == "5000元"
+
+
+@pytest.mark.parametrize(
+    ("words", "groups", "written"),
+    [
+        ("全村贫困户", ["贫困户"], ["全村贫困户"]),
+        (
+            "计划帮扶本乡留守儿童和残疾人家庭",
+            ["留守儿童", "残疾人家庭"],
+            ["计划帮扶本乡留守儿童", "残疾人家庭"],
+        ),
+        ("预计惠及监测户12户36人", ["监测户"], ["预计惠及监测户"]),
+    ],
+)
+def test_what_is_done_for_groups_is_no_part_of_them_and_is_kept_as_written(
+    words: str, groups: list[str], written: list[str]
+) -> None:
+    document = understood(manuscript(f"{HEAD}帮扶对象：{words}"))
+    assert document.tree["target_groups"] == groups
+    places = [document.places[f"/target_groups/{number}"] for number in range(len(groups))]
+    assert [place.text for place in places] == written
+
+
+def test_a_number_is_kept_with_what_is_done_for_so_many() -> None:
+    document = understood(manuscript(f"{HEAD}帮扶对象：计划服务30人"))
+    assert document.tree["beneficiaries"] == {"people": "30人"}
+    assert document.places["/beneficiaries/people"].text == "计划服务30人"

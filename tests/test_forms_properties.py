@@ -43,6 +43,7 @@ VALUES = (
     "每半年向业务主管单位报送一次", "由秘书处每月检查一次", "每季度走访或电话回访一次", "为10人购买人身意外险", "不购买保险", "重庆市农学会",
     "重庆市义工联合会（志愿服务类）", "其它各类", "52500000500000000A", "红池坝镇人民政府（联系人：石某，023-50000000）", "义诊", "走访慰问",
     "党参基地（2020年6月，12万元）", "签订协议。", "1", "合计", "序号", "单位：万元", "（单位：万元）", "备注", "填写说明", "-1人", "负5万元",
+    "计划服务30人", "全村贫困户", "预计惠及监测户12户36人", "本乡留守儿童",
 )  # fmt: skip
 #: Every line and every table has a place of its own.
 COUNTER = count(1)
@@ -150,7 +151,7 @@ def test_no_word_of_a_document_is_lost(drawn: Manuscript) -> None:
 @pytest.mark.parametrize(
     "label", ["", "帮扶对象：", "实施期限：", "资金：", "联系对接：", "信息报送：", "活动内容："]
 )
-@pytest.mark.parametrize("unit", ["：", "（", "1", "1,", "1、", "2020年6月-", "投入", "。a"])
+@pytest.mark.parametrize("unit", ["：", "（", "1", "1,", "1、", "2020年6月-", "投入", "。a", "6月，"])
 def test_a_line_of_a_hundred_thousand_signs_takes_seconds_not_minutes(label: str, unit: str) -> None:
     text = f"重庆市农学会2020年帮扶方案\n组织名称：重庆市农学会\n{label}{(unit * LONG)[:LONG]}"
     start = time.process_time()

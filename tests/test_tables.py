@@ -134,7 +134,8 @@ def test_the_ready_queries_say_what_the_summary_says() -> None:
     with duckdb.connect() as connection:
         register(connection, check_table(pa.table({"plan": lines})))
         found = {name: connection.sql(query).fetchall() for name, query in QUERIES.items()}
-    groups = {group.key: group for group in summary.by_district if group.key and group.plans}
+    groups = {group.key or None: group for group in summary.by_district if group.plans}
+    assert None in groups
     assert {row[0]: (row[2], row[-1]) for row in found["by_district"]} == {
         key: (group.plans, group.errors) for key, group in groups.items()
     }

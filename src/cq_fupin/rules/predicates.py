@@ -42,6 +42,8 @@ DIFFERS = say("不合要求")
 OPEN = say("不能据此判断")
 OUTSIDE = say("不在指引所列之内")
 
+#: The types of answers that may be no value: an empty list is none.
+_NO_VALUES = frozenset({Located, type(None), Nothing, tuple, Unclear})
 #: The judgment of a three-valued truth.
 JUDGED: dict[bool | None, Judgment] = {True: SATISFIED, False: UNSATISFIED, None: UNDETERMINED}
 _NOTES = {Outcome.SATISFIED: FITS, Outcome.UNSATISFIED: DIFFERS, Outcome.UNDETERMINED: OPEN}
@@ -56,15 +58,16 @@ def when(
     note: Note = None,
 ) -> Judgment:
     """Judge one answer: its value by `test` (None: can't be told); the rest by what they are."""
-    if type(answer) is Located:
-        return _when_noted(answer, test, silent, none, note)
+    kind = type(answer)
+    if kind not in _NO_VALUES:  # what most answers are
+        return JUDGED[test(cast("T", answer))]
+    if kind is Located:
+        return _when_noted(cast("Located", answer), test, silent, none, note)
     if answer is None:
         return silent
-    if answer is _NONE or (isinstance(answer, tuple) and not answer):
+    if answer is _NONE or not answer:
         return none
-    if isinstance(answer, Unclear):
-        return UNDETERMINED
-    return JUDGED[test(answer)]
+    return UNDETERMINED if kind is Unclear else JUDGED[test(cast("T", answer))]
 
 
 def _when_noted(answer: Located, test: Test[T], silent: Judgment, none: Judgment, note: Note) -> Judgment:
@@ -100,6 +103,8 @@ def some(
     none: Judgment = UNSATISFIED,
 ) -> Judgment:
     """Judge whether one of the elements is judged satisfied: their Kleene *or*."""
+    if type(answer) is tuple and answer:
+        return _until(SATISFIED, UNSATISFIED, any_of, answer, judge)
     return _folded(any_of, answer, judge, silent, none)
 
 
@@ -111,6 +116,8 @@ def every(
     none: Judgment = UNSATISFIED,
 ) -> Judgment:
     """Judge whether all the elements are judged satisfied: their Kleene *and*."""
+    if type(answer) is tuple and answer:
+        return _until(UNSATISFIED, SATISFIED, all_of, answer, judge)
     return _folded(all_of, answer, judge, silent, none)
 
 
@@ -194,6 +201,28 @@ def _noted(judgment: Judgment, answer: object, note: Message) -> Judgment:
     return Judgment(judgment.outcome, (Evidence(answer.pointer, answer.value, note),))
 
 
+def _until(
+    decisive: Judgment,
+    neutral: Judgment,
+    fold: Fold,
+    elements: tuple[Any, ...],
+    judge: Callable[[Any], Judgment],
+) -> Judgment:
+    """Fold what is judged of elements, until one decides; unclear ones don't come to the judge."""
+    found = neutral
+    judged: list[Judgment] = []
+    for element in elements:
+        kind = type(element)
+        judgment = _element(element, judge) if kind is Located or kind is Unclear else judge(element)
+        if judgment is decisive:
+            return judgment
+        if judgment is UNDETERMINED:
+            found = judgment
+        elif judgment is not neutral:
+            judged.append(judgment)
+    return fold([found, *judged]) if judged else found
+
+
 def _folded(
     fold: Fold,
     answer: Answer[tuple[T | Unclear, ...]],
@@ -201,22 +230,11 @@ def _folded(
     silent: Judgment,
     none: Judgment,
 ) -> Judgment:
-    """Fold what is judged of elements: where no evidence is asked for, until one decides."""
-    if type(answer) is not tuple or not answer:
-        value = bare(answer)
-        if not value or not isinstance(value, tuple):
-            return when(answer, _open, silent=silent, none=none)
-        return fold(_element(element, judge) for element in cast("Iterable[T | Unclear]", answer))
-    decisive = SATISFIED if fold is any_of else UNSATISFIED
-    judged: list[Judgment] = []
-    element: Any  # no unclear one comes to the judge
-    for element in answer:
-        kind = type(element)
-        judgment = _element(element, judge) if kind is Located or kind is Unclear else judge(element)
-        if judgment is decisive:
-            return judgment
-        judged.append(judgment)
-    return judged[0] if len(judged) == 1 else fold(judged)
+    """Fold what is judged of elements; where nothing or none is stated, judge that."""
+    value = bare(answer)
+    if not value or not isinstance(value, tuple):
+        return when(answer, _open, silent=silent, none=none)
+    return fold(_element(element, judge) for element in cast("Iterable[T | Unclear]", answer))
 
 
 def _open(_value: object) -> None:

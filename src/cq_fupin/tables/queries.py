@@ -19,14 +19,14 @@ _COUNTS = """
     sum(errors) AS errors"""
 _NAMED = "SELECT *, unnest(regions) AS code FROM results WHERE conclusion IS NOT NULL"
 
-#: SQL by what it tells; of the relations that `register` makes.
+#: SQL by what it tells; of the relations that `register` makes. What plans don't tell (no district) is null.
 QUERIES: Mapping[str, str] = MappingProxyType(
     {
         "by_district": f"""
-WITH named AS (SELECT DISTINCT ON (line, district) *, code[1:6] AS district FROM ({_NAMED}))
+WITH named AS (SELECT DISTINCT line, code[1:6] AS district FROM ({_NAMED}) WHERE district <> '500000')
 SELECT district, any_value(name) AS name, {_COUNTS}
-FROM named JOIN regions ON regions.code = district
-WHERE district <> '500000' GROUP BY district ORDER BY district""",
+FROM results LEFT JOIN named USING (line) LEFT JOIN regions ON regions.code = district
+WHERE conclusion IS NOT NULL GROUP BY district ORDER BY district NULLS LAST""",
         "by_category": f"""
 SELECT category, {_COUNTS} FROM results WHERE conclusion IS NOT NULL GROUP BY category ORDER BY category""",
         "by_supervisory_unit": f"""

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from cq_fupin.models.region_match import Found
 from cq_fupin.reading.forms.labels import key_at
-from cq_fupin.reading.forms.listing import entries_in, parted, place, ticked_or_named
+from cq_fupin.reading.forms.listing import HELPS, entries_in, parted, place, ticked_or_named
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.said import Entry, Said, Saying, said
 from cq_fupin.reading.regions import load_regions
@@ -19,8 +19,7 @@ _FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
 _NUMERAL = f"(?<![{_FIGURES}])[{_FIGURES}约近余多]{{1,20}}"
 _COUNTED = re.compile(rf"[（(]?(?:共计?|合计|总计|每年)?({_NUMERAL}\s*(户|[名人](?!次)))[)）]?")
 _UNITS = {"户": "households", "人": "people", "名": "people"}
-#: What stands before a number and names no group: 计划服务30人.
-_HELPS = re.compile("(?:计划|预计|拟|可|共|年内)*(?:服务|帮助|惠及|受益|覆盖|带动|资助|慰问|帮扶|救助)?")
+_HELPS = re.compile(HELPS)
 _AROUND = " \t\u3000的。.等及和与（）()[]、，,；;：:"
 
 
@@ -71,7 +70,9 @@ def _uncounted(piece: Passage, counts: dict[str, list[Said]]) -> Passage:
     found = list(_COUNTED.finditer(piece.text))
     if not found or found[-1].end() != len(piece.text.rstrip(_AROUND.replace(")", "").replace("）", ""))):
         return piece.stripped(_AROUND)
-    for number in found:
-        counts.setdefault(_UNITS[number[2]], []).append(said(piece.part(*number.span(1))))
     group = piece.part(0, found[0].start()).stripped(_AROUND)
-    return group.part(0, 0) if _HELPS.fullmatch(group.text) else group
+    is_none = _HELPS.fullmatch(group.text) is not None
+    for number in found:
+        words = piece.part(0 if is_none and number is found[0] else number.start(1), number.end(1))
+        counts.setdefault(_UNITS[number[2]], []).append(said(words.stripped(_AROUND), value=number[1]))
+    return group.part(0, 0) if is_none else group

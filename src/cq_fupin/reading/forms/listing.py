@@ -23,8 +23,10 @@ _STOPS = "[；;\n]|(?<!\\d)[。](?=\\S)"
 SEPARATORS = "[、，,；;\n/／]"
 _AND = "以及|[和及与、，,；;\n]"
 _SHORT = 12
-#: Whose groups are meant: those of the place that is told beside.
-_ALL_OF = re.compile("(?:全|本|该|当地|辖区)[村镇乡县区社]?(?:内|的)?")
+#: What is done for somebody, before who it is, or how many: 计划服务30人.
+HELPS = "(?:计划|预计|拟|可|共|年内)*(?:服务|帮助|惠及|受益|覆盖|带动|资助|慰问|帮扶|救助)?"
+#: The same, and whose groups are meant: those of the place that is told beside.
+_BEFORE = re.compile(f"{HELPS}(?:(?:全|本|该|当地|辖区)[村镇乡县区社]?(?:内|的)?)?")
 _EMPTY = " \t\u3000()（）。."
 _CHECKED, _UNCHECKED = "☑✓✔√■☒●", "□☐○"
 #: What institutions in a place are called.
@@ -96,19 +98,21 @@ def _ticked(words: Passage, vocabulary: Vocabulary[Any]) -> Said:
 
 
 def entries_in(part: Passage, vocabulary: Vocabulary[Any]) -> list[Said]:
-    """Return a piece of a list as an entry, or as several that 和 holds together."""
+    """Return a piece of a list as an entry, or as several that 和 holds together, each of which is one."""
     bare = part.stripped(_EMPTY)
-    if (all_of := _ALL_OF.match(bare.text)) and vocabulary.find(bare.text[all_of.end() :]) is not None:
-        bare = bare.part(all_of.end())
-    return [said(piece) for piece in _known(bare, vocabulary)] if bare.text else []
+    entry = _entry(bare)
+    if vocabulary.find(entry) is not None:
+        return [said(bare, value=entry)]
+    pieces = bare.split(_AND)
+    entries = [_entry(pieces[0]), *(piece.text for piece in pieces[1:])] if pieces else []
+    if all(vocabulary.find(entry) for entry in entries):
+        return [said(piece, value=entry) for piece, entry in zip(pieces, entries, strict=True)]
+    return [said(bare)]
 
 
-def _known(part: Passage, vocabulary: Vocabulary[Any]) -> tuple[Passage, ...]:
-    """Return the pieces of words that 和 holds together, where each is an entry of its own."""
-    pieces = part.split(_AND)
-    if vocabulary.find(part.text) is None and all(vocabulary.find(piece.text) for piece in pieces):
-        return pieces
-    return (part,)
+def _entry(words: Passage) -> str:
+    """Return an entry without what is done for them, or whose they are: 全村贫困户."""
+    return _BEFORE.sub("", words.text, count=1)
 
 
 def checked(words: Passage) -> tuple[Passage, ...] | None:

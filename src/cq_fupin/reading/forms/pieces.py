@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from cq_fupin.reading.document import MAX_ELEMENTS
 from cq_fupin.reading.forms.clauses import reporting
 from cq_fupin.reading.forms.contacts import contacts
 from cq_fupin.reading.forms.headings import unnumbered
@@ -72,7 +73,8 @@ def numbered_in_line(heading: Passage) -> list[Saying]:
 def _listed_measures(words: Passage) -> tuple[Passage, ...]:
     """Return the measures that a text lists, between semicolons or, where they are short, between commas."""
     long, short = words.split("[；;\n]"), words.split("、")
-    return short if len(long) == 1 and all(len(piece.text) <= _SHORT for piece in short) else long
+    parts = short if len(long) == 1 and all(len(piece.text) <= _SHORT for piece in short) else long
+    return parts if len(parts) <= MAX_ELEMENTS else (words,)
 
 
 def _titled_piece(words: Passage) -> Saying:

@@ -1,6 +1,7 @@
 """Titles of measures, and what the same line says behind them: 茶叶种植培训，2020年6月至9月，预算5万元."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -12,6 +13,8 @@ from cq_fupin.reading.forms.people import is_amount, money
 from cq_fupin.reading.forms.said import Saying, said
 from cq_fupin.reading.forms.spans import is_span, span
 
+#: A longer line names no measure.
+_LONGEST = 2_000
 _BRACKETS = re.compile(r"(.{2,}?)[（(]([^（()）]+)[)）]")
 _DASH = "[—–]{1,2}|--"
 _DASHED = re.compile(rf"([^—–，,；;。]{{2,40}}?)(?:{_DASH})(?=\S)(.+)")
@@ -47,6 +50,8 @@ def title(words: Passage) -> Title:
     >>> line.name.text, {key: each.value for key, each in line.fields.items()}
     ('茶叶种植培训', {'start': '2020年6月', 'end': '2020年6月', 'budget': '5万元'})
     """
+    if len(words.text) > _LONGEST:
+        return Title(words, {})
     if bracketed := _BRACKETS.fullmatch(words.text):
         inside = words.part(*bracketed.span(2))
         fields, left = _certain(inside.split(_STOPS))
@@ -69,8 +74,8 @@ def _run_on(words: Passage, name: Sequence[Passage], behind: Passage) -> Title:
 def _certain(pieces: Sequence[Passage]) -> tuple[dict[str, Saying], list[Passage]]:
     """Return what pieces say for certain, and the others; what two of them say, neither does."""
     found = [_fields(piece) for piece in pieces]
-    told = [key for fields in found for key in fields]
-    is_clear = [bool(fields) and all(told.count(key) == 1 for key in fields) for fields in found]
+    told = Counter(key for fields in found for key in fields)
+    is_clear = [bool(fields) and all(told[key] == 1 for key in fields) for fields in found]
     certain = {
         key: saying
         for fields, clear in zip(found, is_clear, strict=True)
