@@ -22,6 +22,9 @@ assert "</style>" in fupin.render(fupin.check(fupin.read_plan(sys.argv[1])), "ht
 print("installed and used from", home)
 """
 
+#: What looks at the sources alone: for these the package isn't installed.
+LINTERS = nox.project.load_toml("pyproject.toml")["project"]["optional-dependencies"]["lint"]
+
 nox.needs_version = ">=2024.4.15"
 # The oldest Python runs the tests under coverage.
 nox.options.sessions = [
@@ -61,7 +64,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style and format; `nox -s lint -- --fix` mends what can be mended."""
-    session.install(*nox.project.load_toml("pyproject.toml")["project"]["optional-dependencies"]["lint"])
+    session.install(*LINTERS)
     is_fixing = "--fix" in session.posargs
     session.run("ruff", "check", *(["--fix"] if is_fixing else []), *SOURCES)
     session.run("ruff", "format", *([] if is_fixing else ["--check"]), *SOURCES)
@@ -70,8 +73,8 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def layers(session: nox.Session) -> None:
     """See that imports only go down the floors."""
-    session.install("-e", ".[tests]")
-    session.run("lint-imports", "--no-cache")
+    session.install(*LINTERS)
+    session.run("lint-imports", "--no-cache", env={"PYTHONPATH": "src"})
 
 
 @nox.session
@@ -103,9 +106,8 @@ def docs_messages(session: nox.Session) -> None:
 @nox.session
 def data(session: nox.Session) -> None:
     """See that the bundled data are those that SOURCES.toml names, and that every rule is complete."""
-    session.install("-e", ".[tests]")
+    session.install("-e", ".[testing]", "frictionless")
     session.run("python", "tools/bundle_data.py", "--check")
-    session.install("frictionless")
     session.run("frictionless", "validate", "src/cq_fupin/data/datapackage.json")
     session.run(
         "python",
@@ -120,7 +122,7 @@ def data(session: nox.Session) -> None:
 @nox.session
 def messages(session: nox.Session) -> None:
     """See that the catalogues are complete; `nox -s messages -- --update` writes what is new into them."""
-    session.install("-e", ".[tests]")
+    session.install("-e", ".[testing]")
     if "--update" in session.posargs:
         session.run("python", "tools/extract_messages.py")
     session.run("python", "tools/compile_catalogues.py")
