@@ -1,5 +1,6 @@
 """What the tests of several modules stand on."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -14,6 +15,12 @@ for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
 TOOLS = Path(__file__).parents[1] / "tools"
 # What makes the documents needs packages that reading them doesn't.
 collect_ignore_glob = ["documents/*", "sphinx_project/*"]
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over what stays to the end: thousands of tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

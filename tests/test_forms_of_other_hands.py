@@ -285,12 +285,79 @@ def test_what_is_done_for_groups_is_no_part_of_them_and_is_kept_as_written(
     words: str, groups: list[str], written: list[str]
 ) -> None:
     document = understood(manuscript(f"{HEAD}帮扶对象：{words}"))
-    assert document.tree["target_groups"] == groups
+    tree: Any = document.tree
+    assert tree["target_groups"] == groups
     places = [document.places[f"/target_groups/{number}"] for number in range(len(groups))]
     assert [place.text for place in places] == written
 
 
 def test_a_number_is_kept_with_what_is_done_for_so_many() -> None:
     document = understood(manuscript(f"{HEAD}帮扶对象：计划服务30人"))
-    assert document.tree["beneficiaries"] == {"people": "30人"}
+    tree: Any = document.tree
+    assert tree["beneficiaries"] == {"people": "30人"}
     assert document.places["/beneficiaries/people"].text == "计划服务30人"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本项工作列入协会2020年度工作计划。",
+        "帮扶工作已纳入本单位年度工作计划，由秘书处负责",
+        "现将帮扶写入2020年工作要点",
+    ],
+)
+def test_a_sentence_that_the_work_is_in_the_plan_of_the_year_is_read_and_told(sentence: str) -> None:
+    document = understood(manuscript(f"{HEAD}回访：每季度\n{sentence}"))
+    tree: Any = document.tree
+    assert tree["in_annual_plan"] == "是"
+    assert "没有栏目名" in str(document.notes["/in_annual_plan"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各单位要将帮扶纳入年度工作计划",
+        "拟列入年度工作计划",
+        "帮扶没有列入年度工作计划",
+        "已列入区扶贫办2020年度工作计划",
+        "已列入村民委员会2020年度工作计划",
+        "是否列入年度工作计划不明",
+    ],
+)
+def test_what_ought_to_be_in_the_plan_of_the_year_is_not_said_to_be(sentence: str) -> None:
+    assert "in_annual_plan" not in told(f"{HEAD}回访：每季度\n{sentence}")
+
+
+def test_labels_below_a_label_that_joins_them_say_each_their_own() -> None:
+    said = below(
+        "二、帮扶重点\n（一）帮扶地区。城口县沿河乡。\n（二）帮扶对象。贫困户。\n（三）帮扶领域。教育帮扶。"
+    )
+    assert said["regions"] == ["城口县沿河乡"]
+    assert (said["target_groups"], said["focus_fields"]) == (["贫困户"], ["教育帮扶"])
+
+
+def test_pieces_behind_the_name_of_a_measure_are_its_fields() -> None:
+    [measure] = below("服务内容\n（1）家访：8月至11月，每月一次，8000元，志愿者4名；")["measures"]
+    assert (measure["title"], measure["start"], measure["budget"]) == ("家访", "8月", "8000元")
+    assert measure["people"] == "4名"
+
+
+@pytest.mark.parametrize(
+    ("words", "funds"),
+    [
+        ("由我会自筹，共38000元。", [{"source": "我会自筹", "amount": "38000元"}]),
+        ("基金会资助：¥50,000", [{"source": "基金会资助", "amount": "¥50,000"}]),
+    ],
+)
+def test_who_pays_stands_before_the_amount(words: str, funds: list[Any]) -> None:
+    assert below(f"资金来源与预算\n1. {words}")["resources"]["funds"] == funds
+
+
+def test_people_are_counted_without_what_is_done_with_them() -> None:
+    people = below("人员保障：抽调畜牧师3名、工作人员5名组成帮扶工作队。")["resources"]["people"]
+    assert people == [{"role": "畜牧师", "count": "3名"}, {"role": "工作人员", "count": "5名"}]
+
+
+def test_a_clause_that_names_no_report_is_none() -> None:
+    [report] = below("总结报告：每季度末向市民政局书面报告；年底形成经验材料一份。")["reports"]
+    assert report["interval"] == "每季度"

@@ -10,10 +10,12 @@ from hypothesis import given, settings
 import cq_fupin as fupin
 from cq_fupin import rules
 from cq_fupin.reading.case_files import read_case_file
+from cq_fupin.rules.judgment import INAPPLICABLE, Evidence
 from cq_fupin.rules.predicates import either
 from cq_fupin.rules.sharing import shared
 from cq_fupin.rules.view import view
 from cq_fupin.strategies import help_plans, plans_with
+from cq_fupin.words.message import say
 from supplements import always
 from test_case_files import CASE, written
 
@@ -96,6 +98,21 @@ def test_a_date_is_not_after_a_day_or_surely_after_it(said: str, outcome: str) -
     assert rules.not_after(plan(f"制定日期: {said}").dated, LATE).outcome.value == outcome
     seen = rules.not_after(view(plan(f"制定日期: {said}")).dated, LATE)
     assert [evidence.pointer for evidence in seen.evidence] == ["/dated"]
+
+
+def test_evidence_of_ones_own_is_kept_where_elements_are_judged_until_one_decides() -> None:
+    shown = Evidence("/title", "甲", say("见标题"))
+    unsatisfied = fupin.Judgment(fupin.Outcome.UNSATISFIED, (shown,))
+    judges = {"a": rules.UNSATISFIED, "b": unsatisfied, "c": rules.UNDETERMINED, "d": rules.SATISFIED}
+    assert rules.some(("a", "b"), judges.__getitem__) == unsatisfied
+    assert rules.some(("b", "c"), judges.__getitem__) == rules.UNDETERMINED
+    assert rules.some(("b", "c", "d"), judges.__getitem__) == rules.SATISFIED
+    assert rules.every(("d", "b"), judges.__getitem__) == unsatisfied
+
+
+def test_what_does_not_apply_is_no_judgment_of_an_element() -> None:
+    with pytest.raises(TypeError, match="can't be combined"):
+        rules.some(("a",), lambda _element: INAPPLICABLE)
 
 
 @given(help_plans())

@@ -20,11 +20,11 @@ from cq_fupin.reading.forms.clauses import insurance
 from cq_fupin.reading.forms.columns import with_tables
 from cq_fupin.reading.forms.contacts import located
 from cq_fupin.reading.forms.front import Front, front, is_date
-from cq_fupin.reading.forms.inferring import category, organization
+from cq_fupin.reading.forms.inferring import category, in_annual_plan, organization
 from cq_fupin.reading.forms.labels import find, records
 from cq_fupin.reading.forms.measured import mentioned
 from cq_fupin.reading.forms.outline import outline
-from cq_fupin.reading.forms.passage import Passage, in_one_line, joined
+from cq_fupin.reading.forms.passage import Passage, in_one_line, joined, passage
 from cq_fupin.reading.forms.remaining import remaining
 from cq_fupin.reading.forms.said import Entry, Said, Saying, assembled, document, leaves, said
 from cq_fupin.reading.forms.tabling import is_hint, without_hints
@@ -63,6 +63,9 @@ def understood(manuscript: Manuscript) -> Document:
         found.append((_CATEGORY, category(Passage(str(named.value), named.place))))
     tree = assembled(_grouped(found))
     _place(tree)
+    told = map(in_annual_plan, map(passage, lines(manuscript.blocks)))
+    if "in_annual_plan" not in tree and (listed := next(filter(None, told), None)):
+        tree["in_annual_plan"] = listed
     left = tuple(remaining(manuscript, tree))
     if "safety" not in tree and (bought := next(filter(None, map(_bought, left)), None)):
         tree["safety"] = {"insurance": bought}

@@ -25,6 +25,7 @@ from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
 from cq_fupin.reading.forms.sections import (
     is_group,
     is_total_row,
+    own_sections,
     parted,
     unlabelled,
     with_fields,
@@ -33,7 +34,7 @@ from cq_fupin.reading.forms.sections import (
 from cq_fupin.reading.forms.single import bare_sum, in_one, single
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
-from cq_fupin.reading.forms.titles import title
+from cq_fupin.reading.forms.titles import behind, title
 from cq_fupin.reading.manuscript import Table
 
 
@@ -148,8 +149,11 @@ def _answer(section: Section, path: str) -> Iterator[Entry]:
             yield path, found
         yield from others
     else:
-        if words := tuple(section.texts()):
+        own, apart = own_sections(section, path)
+        if words := tuple(own.texts()):
             yield from _stated(words, path, section)
+        for child in apart:
+            yield from _field(child, PLAN)
         for table in section.tables:
             yield from _of_table(table, path)
 
@@ -265,6 +269,8 @@ def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
     if texts:
         own["other"] = {"内容": said(joined(texts), note=IN_SENTENCES)}
     own |= {key: part for key, part in sentences(texts) if key not in {*record, *own}}
+    if len(texts) == 1:
+        own |= {key: part for key, part in behind(texts[0]).items() if key not in {*record, *own}}
     return [completed(assembled([*own.items(), *record.items()]))], others
 
 

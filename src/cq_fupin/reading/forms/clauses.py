@@ -65,7 +65,7 @@ def reporting(words: Passage) -> list[Saying]:
         is_clear = bool(to) and interval is not None and _DENIES.search(clause.text) is None
         if is_clear and interval is not None:
             found.append({"to": [*to], "interval": interval})
-        else:
+        elif interval is not None or to or not found:
             unclear: Fields = {"to": said(clause, value={"unclear": clause.text})}
             found.append(unclear if interval is None else unclear | {"interval": interval})
     return found

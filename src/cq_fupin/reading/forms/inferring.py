@@ -4,6 +4,7 @@ import re
 
 from attrs import evolve
 
+from cq_fupin.reading.forms.clauses import ENDS
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.said import Said, said
 from cq_fupin.words.message import say
@@ -15,7 +16,7 @@ _INDUSTRIES = (
 #: Which category an organization's name speaks of: the first that fits, if nothing speaks against it.
 _CATEGORIES = (
     ("volunteer", "志愿|义工|社工|社会工作", ""),
-    ("trade_association", f"行业协会|商会|同业公会|(?:{_INDUSTRIES})[^会]{{0,4}}协会", ""),
+    ("trade_association", f"(?<![企创就专])业协会|商会|同业公会|(?:{_INDUSTRIES})[^会]{{0,4}}协会", ""),
     ("medical", "医院|医学|医师|医疗|护理|卫生|中医|红十字", "基金会|慈善|教育|培训"),
     ("education", "教育|培训|学校|幼儿园|助学", "基金会|慈善"),
     ("other", "学会|研究会|基金会|慈善|联谊会|促进会|校友会", "助学|教育|培训|医"),
@@ -23,6 +24,14 @@ _CATEGORIES = (
 _ORGANIZATION = (
     "协会|商会|学会|研究会|促进会|联合会|联谊会|基金会|公会|总会|慈善会|校友会|志愿者?服务(?:队|团|总队)"
     "|(?:服务|发展|社工|公益|咨询|培训|帮扶|援助|救助)中心|服务社|培训学校|民办[^，。]{0,8}院"
+)
+#: What says that the work is in the organization's plan of the year; what ought to be in it, isn't yet.
+_IN_ANNUAL_PLAN = re.compile(
+    "(?:列入|纳入|写入|编入)(?:了|到|进)?(?:[^，,；;。]{0,16}(?:会|中心|社|队|单位|组织|机构|学校|院)(?<!委会)(?<!委员会)(?:的)?)?"
+    "(?:[0-9]{4}年)?(?:年度|[0-9]{4}年度?)(?:的)?(?:重点)?(?:工作)?(?:计划|要点)"
+)
+_NOT_YET = re.compile(
+    "[未没不无非拟应须需可请如若]|要(?!点)|将(?=[列纳写编]入)|计划(?=[列纳写编]入)|争取|力争|建议|希望|是否|尽快|考虑|准备|打算|[?？]"
 )
 _NAMED = re.compile(rf"^([\u4e00-\u9fff（）()·]{{2,30}}?(?:{_ORGANIZATION}))(?!会)")
 
@@ -40,6 +49,20 @@ def category(name: Passage) -> Said:
             return Said(id, evolve(name.place, text=name.text), note)
     note = say("没有写明类别，从名称“{name}”也看不出", name=name.text)
     return Said({"unclear": name.text}, evolve(name.place, text=name.text), note)
+
+
+def in_annual_plan(words: Passage) -> Said | None:
+    """Return that a clause without a label says that the work is in the plan of the year.
+
+    >>> from cq_fupin.models.place import Place
+    >>> [in_annual_plan(Passage(text, Place(1, 1))) is not None for text in ("本项工作列入年度工作计划", "拟列入年度工作计划")]
+    [True, False]
+    """
+    for clause in words.split(ENDS):
+        if _IN_ANNUAL_PLAN.search(clause.text) and not _NOT_YET.search(clause.text):
+            note = say("没有栏目名，按这句话理解：“{text}”", text=clause.text)
+            return said(clause, value="是", note=note)
+    return None
 
 
 def organization(words: Passage) -> Said | None:

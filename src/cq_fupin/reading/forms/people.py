@@ -13,6 +13,10 @@ _PIECES = "[、，,；;。\n]"
 _TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
 _BOUND = "至少|不少于|不低于|超过|不超过|最多|约|近"
 _TOTAL_NAME = "(?:项目|活动)?(?:总?预算|经费|资金|总额|总投入|投入)(?:共计?|合计|总计|约|为)?"
+#: The same before the amount: 由我会自筹，共3万元.
+_PAYS = re.compile(
+    "由([^，,。；;、]{1,20}?(?:自筹|筹集|列支|支出|承担|解决|负担|出资|提供|捐助|捐赠|资助))[，,]"
+)
 _PAID_BY = re.compile(
     "[从由]([^，,。；;、]{2,20}?)中?(?:列支|支出|承担|解决|支付|负担|出资|提供|捐助|捐赠|资助|补助)"
 )
@@ -22,15 +26,20 @@ _FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
 _NUMERAL = rf"(?<![{_FIGURES}负−－-])[{_FIGURES}][{_FIGURES}亿余多.,．，~～—－-]{{0,40}}"
 #: What tells a total beside its items; 共同 and 共建 are none.
 _SUM = rf"(?:共计|合计|总计|总额|总共|小计|共(?=(?:投入|派出|需要?)?[约近]?[{_FIGURES}]))"
-MONEY = rf"(?:人民币|[￥¥]|约|近|不低于|不少于|不超过){{0,3}}{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?"
+_PREFIX = "(?:人民币|[￥¥]|约|近|不低于|不少于|不超过){0,3}"
+MONEY = rf"(?:{_PREFIX}{_NUMERAL}\s*[万亿]?元(?:整|左右|以上|以内)?|[￥¥]\s*{_NUMERAL}[万亿]?)"
 _HEADS = rf"约?{_NUMERAL}\s*[名人位个]"
 _QUANTITY = r"约?(?<![0-9０-９.负−－-])[0-9０-９.]{1,20}\s*[\u4e00-\u9fff]{1,3}"
 
 #: What stands before a name that says only what becomes of it: 经费由学会自筹, 捐赠血压计.
 _BEFORE = {
     "source": "(?:项目|活动)?(?:经费|资金|费用)?由(?=.{2})",
+    "role": "(?:抽调|抽派|选派|选送|派出|派遣|招募|邀请)(?=.{2})",
     "name": "(?:捐赠|赠送|捐|发放|提供|购买|购置|准备|携带|配备)(?=.{2})",
 }
+
+#: What stands behind a number and says only what becomes of them: 工作人员5名组成工作队.
+_AFTER = {"role": "(?:组成|组建)[\u4e00-\u9fff“”]{2,12}"}
 
 
 def staff(words: Passage) -> list[Saying]:
@@ -63,10 +72,10 @@ def funds(words: Passage) -> list[Saying]:
 
 
 def _paid_by(words: Passage) -> Saying | None:
-    """Return the only amount of a text with who pays it, where that stands behind it: 经费6万元，从会费中列支."""
+    """Return the only amount of a text with who pays it, before or behind: 经费6万元，从会费中列支."""
     amounts = list(re.finditer(MONEY, words.text))
-    by = _PAID_BY.search(words.text)
-    if by is None or len(amounts) != 1 or by.start() < amounts[0].end():
+    by = _PAYS.match(words.text) or _PAID_BY.search(words.text)
+    if by is None or len(amounts) != 1 or (by.re is _PAID_BY and by.start() < amounts[0].end()):
         return None
     return {"source": said(words.part(*by.span(1))), "amount": said(words.part(*amounts[0].span()))}
 
@@ -162,7 +171,7 @@ def _numbered(piece: Passage) -> Saying | None:
 
 def _parted(piece: Passage, name: str, number: str, pattern: str) -> Saying:
     """Return a piece as a record if it is a name and a number, or else all its words."""
-    found = re.search(rf"({pattern})(?:[（(]([^（()）]*)[)）])?$", piece.text)
+    found = re.search(rf"({pattern})(?:[（(]([^（()）]*)[)）])?(?:{_AFTER.get(name, '')})?$", piece.text)
     if found is None:
         return said(piece)
     record: dict[str, Saying] = {number: said(piece.part(*found.span(1)))}

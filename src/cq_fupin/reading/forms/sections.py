@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cq_fupin.reading.forms.headings import labelled
-from cq_fupin.reading.forms.labels import find, is_intent
+from cq_fupin.reading.forms.labels import find, is_intent, key_at
 from cq_fupin.reading.forms.outline import FIELD, Content, Section
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.people import is_total
@@ -56,6 +56,19 @@ def parted(sections: Sequence[Section], path: str) -> tuple[list[Section], list[
 def _is_seen_to(name: str) -> bool:
     """Tell whether a heading says how the work is seen to: 建立督查机制, 加强安全防护; 走访 alone may be a measure."""
     return find(name) in _SEEN_TO and (is_intent(name) or _MECHANISM.search(name) is not None)
+
+
+def own_sections(section: Section, path: str) -> tuple[Section, list[Section]]:
+    """Return a list of places, groups or fields without the sections that have labels, where these name other fields.
+
+    帮扶重点, and below it （一）帮扶地区。城口县。（二）帮扶对象。贫困户, says in each part what its own label says.
+    """
+    shape = key_at(path).shape
+    named = [child for child in section.sections if find(child.label.text)]
+    if not shape.is_list or shape.core is str or all(find(child.label.text) == path for child in named):
+        return section, []
+    own = [child for child in section.sections if child not in named]
+    return Section(section.label, section.depth, section.contents, own), named
 
 
 def with_fields(section: Section) -> Section:

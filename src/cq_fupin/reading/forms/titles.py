@@ -62,6 +62,11 @@ def title(words: Passage) -> Title:
     return _run_on(words, (), words)
 
 
+def behind(words: Passage) -> dict[str, Saying]:
+    """Return what the words behind a name say for certain, piece by piece: 7月10日，5000元，老师6名."""
+    return {} if len(words.text) > _LONGEST else _certain(words.split(_STOPS))[0]
+
+
 def _run_on(words: Passage, name: Sequence[Passage], behind: Passage) -> Title:
     """Return a line of pieces; the first that says nothing certain is the name, if it hasn't stood before them."""
     fields, left = _certain(behind.split(_STOPS))
