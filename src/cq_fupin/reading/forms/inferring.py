@@ -27,7 +27,7 @@ _ORGANIZATION = (
 )
 #: What says that the work is in the organization's plan of the year; what ought to be in it, isn't yet.
 _IN_ANNUAL_PLAN = re.compile(
-    "(?:列入|纳入|写入|编入)(?:了|到|进)?(?:[^，,；;。]{0,16}(?:会|中心|社|队|单位|组织|机构|学校|院)(?<!委会)(?<!委员会)(?:的)?)?"
+    "(?<=[\u4e00-\u9fff])(?:列入|纳入|写入|编入)(?:了|到|进)?(?:[^，,；;。]{0,16}(?:会|中心|社|队|单位|组织|机构|学校|院)(?<!委会)(?<!委员会)(?:的)?)?"
     "(?:[0-9]{4}年)?(?:年度|[0-9]{4}年度?)(?:的)?(?:重点)?(?:工作)?(?:计划|要点)"
 )
 _NOT_YET = re.compile(

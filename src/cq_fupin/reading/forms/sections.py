@@ -65,7 +65,8 @@ def own_sections(section: Section, path: str) -> tuple[Section, list[Section]]:
     """
     shape = key_at(path).shape
     named = [child for child in section.sections if find(child.label.text)]
-    if not shape.is_list or shape.core is str or all(find(child.label.text) == path for child in named):
+    is_list = shape.is_list and shape.core is not str and "." not in path
+    if not is_list or all(find(child.label.text) == path for child in named):
         return section, []
     own = [child for child in section.sections if child not in named]
     return Section(section.label, section.depth, section.contents, own), named
