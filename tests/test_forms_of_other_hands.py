@@ -322,6 +322,8 @@ def test_a_sentence_that_the_work_is_in_the_plan_of_the_year_is_read_and_told(se
         "已列入区扶贫办2020年度工作计划",
         "已列入村民委员会2020年度工作计划",
         "是否列入年度工作计划不明",
+        "县委县政府把脱贫攻坚列入2020年度工作计划",
+        "市民政局已将社会组织扶贫纳入年度工作计划",
     ],
 )
 def test_what_ought_to_be_in_the_plan_of_the_year_is_not_said_to_be(sentence: str) -> None:

@@ -20,7 +20,7 @@ from cq_fupin.reading.forms.clauses import insurance
 from cq_fupin.reading.forms.columns import with_tables
 from cq_fupin.reading.forms.contacts import located
 from cq_fupin.reading.forms.front import Front, front, is_date
-from cq_fupin.reading.forms.inferring import category, in_annual_plan, organization
+from cq_fupin.reading.forms.inferring import by_sentence, category, in_annual_plan, organization
 from cq_fupin.reading.forms.labels import find, records
 from cq_fupin.reading.forms.measured import mentioned
 from cq_fupin.reading.forms.outline import outline
@@ -90,7 +90,7 @@ def _places(tree: dict[str, Saying]) -> tuple[Region, ...]:
 
 def _bought(words: Passage) -> dict[str, Saying]:
     """Return which insurance a sentence without a label says is bought, which nothing else in a plan is like."""
-    note = say("没有栏目名，按这句话理解：“{text}”", text=words.text)
+    note = by_sentence(words)
     found = insurance(words) if len(words.text) <= _SENTENCE else {}
     return {key: evolve(one, note=note) for key, one in found.items() if isinstance(one, Said)}
 

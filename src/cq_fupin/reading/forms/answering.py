@@ -34,7 +34,7 @@ from cq_fupin.reading.forms.sections import (
 from cq_fupin.reading.forms.single import bare_sum, in_one, single
 from cq_fupin.reading.forms.spans import span
 from cq_fupin.reading.forms.tabling import Rows, sections_of
-from cq_fupin.reading.forms.titles import behind, title
+from cq_fupin.reading.forms.titles import fields_behind, title
 from cq_fupin.reading.manuscript import Table
 
 
@@ -270,7 +270,7 @@ def _titled(section: Section, path: str) -> tuple[list[Saying], list[Entry]]:
         own["other"] = {"内容": said(joined(texts), note=IN_SENTENCES)}
     own |= {key: part for key, part in sentences(texts) if key not in {*record, *own}}
     if len(texts) == 1:
-        own |= {key: part for key, part in behind(texts[0]).items() if key not in {*record, *own}}
+        own |= {key: part for key, part in fields_behind(texts[0]).items() if key not in {*record, *own}}
     return [completed(assembled([*own.items(), *record.items()]))], others
 
 

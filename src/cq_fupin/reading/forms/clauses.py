@@ -65,10 +65,10 @@ def reporting(words: Passage) -> list[Saying]:
         is_clear = bool(to) and interval is not None and _DENIES.search(clause.text) is None
         if is_clear and interval is not None:
             found.append({"to": [*to], "interval": interval})
-        elif interval is not None or to or not found:
+        elif interval is not None or to:
             unclear: Fields = {"to": said(clause, value={"unclear": clause.text})}
             found.append(unclear if interval is None else unclear | {"interval": interval})
-    return found
+    return found or [{"to": said(words, value={"unclear": words.text})}]
 
 
 def supervision(words: Passage) -> Fields:

@@ -71,8 +71,8 @@ def _uncounted(piece: Passage, counts: dict[str, list[Said]]) -> Passage:
     if not found or found[-1].end() != len(piece.text.rstrip(_AROUND.replace(")", "").replace("）", ""))):
         return piece.stripped(_AROUND)
     group = piece.part(0, found[0].start()).stripped(_AROUND)
-    is_none = _HELPS.fullmatch(group.text) is not None
+    names_nobody = _HELPS.fullmatch(group.text) is not None
     for number in found:
-        words = piece.part(0 if is_none and number is found[0] else number.start(1), number.end(1))
+        words = piece.part(0 if names_nobody and number is found[0] else number.start(1), number.end(1))
         counts.setdefault(_UNITS[number[2]], []).append(said(words.stripped(_AROUND), value=number[1]))
-    return group.part(0, 0) if is_none else group
+    return group.part(0, 0) if names_nobody else group

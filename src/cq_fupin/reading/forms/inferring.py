@@ -7,7 +7,7 @@ from attrs import evolve
 from cq_fupin.reading.forms.clauses import ENDS
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.said import Said, said
-from cq_fupin.words.message import say
+from cq_fupin.words.message import Message, say
 
 _INDUSTRIES = (
     "旅游|餐饮|建筑|建材|物流|运输|电商|电子商务|花卉|园林|畜牧|养殖|水产|渔业|果|茶|粮油|蔬菜|柑橘|药材|食品|饲料|种子"
@@ -33,6 +33,8 @@ _IN_ANNUAL_PLAN = re.compile(
 _NOT_YET = re.compile(
     "[未没不无非拟应须需可请如若]|要(?!点)|将(?=[列纳写编]入)|计划(?=[列纳写编]入)|争取|力争|建议|希望|是否|尽快|考虑|准备|打算|[?？]"
 )
+#: Who has plans of their own: 县委、县政府列入年度工作计划 says nothing of the organization's.
+_OTHERS = re.compile("政府|[党区县市省村镇乡]委|中央|国家|部门|局|办|[全各][国市省区县乡镇村]|村|乡|镇|街道")
 _NAMED = re.compile(rf"^([\u4e00-\u9fff（）()·]{{2,30}}?(?:{_ORGANIZATION}))(?!会)")
 
 
@@ -59,10 +61,15 @@ def in_annual_plan(words: Passage) -> Said | None:
     [True, False]
     """
     for clause in words.split(ENDS):
-        if _IN_ANNUAL_PLAN.search(clause.text) and not _NOT_YET.search(clause.text):
-            note = say("没有栏目名，按这句话理解：“{text}”", text=clause.text)
-            return said(clause, value="是", note=note)
+        found = _IN_ANNUAL_PLAN.search(clause.text)
+        if found and not _NOT_YET.search(clause.text) and not _OTHERS.search(clause.text[: found.start()]):
+            return said(clause, value="是", note=by_sentence(clause))
     return None
+
+
+def by_sentence(words: Passage) -> Message:
+    """Return what is told of a value that a sentence without a label says."""
+    return say("没有栏目名，按这句话理解：“{text}”", text=words.text)
 
 
 def organization(words: Passage) -> Said | None:

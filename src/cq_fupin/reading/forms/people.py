@@ -13,10 +13,8 @@ _PIECES = "[、，,；;。\n]"
 _TOTAL = "^(?:共计|合计|总计|总额|总共|共|计|总预算|预算|约计)(?:为|约)?"
 _BOUND = "至少|不少于|不低于|超过|不超过|最多|约|近"
 _TOTAL_NAME = "(?:项目|活动)?(?:总?预算|经费|资金|总额|总投入|投入)(?:共计?|合计|总计|约|为)?"
-#: The same before the amount: 由我会自筹，共3万元.
-_PAYS = re.compile(
-    "由([^，,。；;、]{1,20}?(?:自筹|筹集|列支|支出|承担|解决|负担|出资|提供|捐助|捐赠|资助))[，,]"
-)
+#: Who raises the money, before the amount: 由我会自筹，共3万元.
+_RAISED_BY = re.compile("由([^，,。；;、]{1,20}?(?:自筹|筹集))[，,]")
 _PAID_BY = re.compile(
     "[从由]([^，,。；;、]{2,20}?)中?(?:列支|支出|承担|解决|支付|负担|出资|提供|捐助|捐赠|资助|补助)"
 )
@@ -74,9 +72,13 @@ def funds(words: Passage) -> list[Saying]:
 def _paid_by(words: Passage) -> Saying | None:
     """Return the only amount of a text with who pays it, before or behind: 经费6万元，从会费中列支."""
     amounts = list(re.finditer(MONEY, words.text))
-    by = _PAYS.match(words.text) or _PAID_BY.search(words.text)
-    if by is None or len(amounts) != 1 or (by.re is _PAID_BY and by.start() < amounts[0].end()):
+    if len(amounts) != 1:
         return None
+    by = _RAISED_BY.match(words.text)
+    if by is None:
+        by = _PAID_BY.search(words.text)
+        if by is None or by.start() < amounts[0].end():
+            return None
     return {"source": said(words.part(*by.span(1))), "amount": said(words.part(*amounts[0].span()))}
 
 

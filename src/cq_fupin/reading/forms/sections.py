@@ -64,11 +64,13 @@ def own_sections(section: Section, path: str) -> tuple[Section, list[Section]]:
     帮扶重点, and below it （一）帮扶地区。城口县。（二）帮扶对象。贫困户, says in each part what its own label says.
     """
     shape = key_at(path).shape
-    named = [child for child in section.sections if find(child.label.text)]
-    is_list = shape.is_list and shape.core is not str and "." not in path
-    if not is_list or all(find(child.label.text) == path for child in named):
+    is_of_entries = "." not in path and shape.is_list and shape.core is not str
+    parts: tuple[list[Section], list[Section]] = ([], [])
+    for child in section.sections:
+        parts[find(child.label.text) is not None].append(child)
+    own, named = parts
+    if not is_of_entries or all(find(child.label.text) == path for child in named):
         return section, []
-    own = [child for child in section.sections if child not in named]
     return Section(section.label, section.depth, section.contents, own), named
 
 

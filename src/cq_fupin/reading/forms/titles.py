@@ -62,7 +62,7 @@ def title(words: Passage) -> Title:
     return _run_on(words, (), words)
 
 
-def behind(words: Passage) -> dict[str, Saying]:
+def fields_behind(words: Passage) -> dict[str, Saying]:
     """Return what the words behind a name say for certain, piece by piece: 7月10日，5000元，老师6名."""
     return {} if len(words.text) > _LONGEST else _certain(words.split(_STOPS))[0]
 
