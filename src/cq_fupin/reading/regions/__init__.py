@@ -1,6 +1,6 @@
 """The regions: the bundled tables, the names in them, and what people's texts find there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from cq_fupin.models.region_match import Mention
@@ -14,10 +14,15 @@ __all__ = ["LONGEST", "load_regions"]
 
 
 def scan(text: str) -> Iterator[Mention]:
-    """Yield the mentions of divisions in a text; what finds them is loaded when it is asked for."""
+    """Return the mentions of divisions in a text; what finds them is loaded when it is asked for."""
+    return _scanning()(text)
+
+
+@cache
+def _scanning() -> Callable[[str], Iterator[Mention]]:
     from cq_fupin.reading.regions import scanning
 
-    return scanning.scan(text)
+    return scanning.scan
 
 
 @cache

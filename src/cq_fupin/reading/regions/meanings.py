@@ -6,7 +6,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from cq_fupin.models.region import Region
-from cq_fupin.models.region_match import Ambiguous, Found, NotFound
+from cq_fupin.models.region_match import Ambiguous, Found, MatchKind, NotFound
 from cq_fupin.reading.regions.finding import find
 from cq_fupin.reading.regions.surroundings import has_doubtful_name
 
@@ -20,14 +20,14 @@ class Meaning:
         districts: The districts in which that lies.
         may_be_word: Whether only villages bear it, which are called by words.
         is_doubtful: Whether it may be something else where no division stands in front of it.
-        within: Of several candidates, those within each of the divisions that one of them lies in.
+        within: Of several candidates, what those come to that lie in each of the divisions that one lies in.
     """
 
     match: Found | Ambiguous
     districts: frozenset[str]
     may_be_word: bool
     is_doubtful: bool
-    within: Mapping[str, tuple[Region, ...]]
+    within: Mapping[str, Found | Ambiguous]
 
 
 @lru_cache(
@@ -52,9 +52,12 @@ def meaning_of(name: str) -> Meaning | None:
     )
 
 
-def _within(regions: tuple[Region, ...]) -> Mapping[str, tuple[Region, ...]]:
+def _within(regions: tuple[Region, ...]) -> Mapping[str, Found | Ambiguous]:
     within: dict[str, list[Region]] = {}
     for region in regions:
         for above in {region.code[:length] for length in (6, 9, 12)}:
             within.setdefault(above, []).append(region)
-    return {above: tuple(inside) for above, inside in within.items()}
+    return {
+        above: Found(inside[0], MatchKind.QUALIFIED) if len(inside) == 1 else Ambiguous(tuple(inside))
+        for above, inside in within.items()
+    }
