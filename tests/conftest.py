@@ -7,6 +7,11 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from examples_tried import PROFILE
+
+settings.load_profile(PROFILE)
 
 # Programs that tests start are not looked on by coverage: what they load is what they load by themselves.
 for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):

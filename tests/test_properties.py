@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import cq_fupin as fupin
@@ -26,6 +26,7 @@ from cq_fupin.rules.view import view
 from cq_fupin.strategies import documents, help_plans, judgments, outcomes, plans_with
 from cq_fupin.strategies.plans import answers, elements
 from cq_fupin.words.answer import Unclear
+from examples_tried import few
 
 Outcome = fupin.Outcome
 Steps: TypeAlias = tuple[str | int, ...]
@@ -37,13 +38,6 @@ REACHED = sorted({(case.rule, case.outcome) for case in CASES}, key=str)
 AIMED = st.sampled_from(REACHED).flatmap(
     lambda aim: st.tuples(st.just(fupin.RULES[aim[0]]), plans_with(*aim))
 )
-SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
-
-
-def few(count: int) -> settings:
-    return settings(
-        max_examples=count, derandomize=True, deadline=None, database=None, suppress_health_check=SLOW
-    )
 
 
 # Reading and writing

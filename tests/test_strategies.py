@@ -2,7 +2,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import cq_fupin as fupin
@@ -30,16 +30,10 @@ from cq_fupin.strategies import (
 )
 from cq_fupin.words.answer import Everyone, Nothing, Other, Unclear
 from cq_fupin.words.message import say
+from examples_tried import few, no_fewer
 
 Outcome = fupin.Outcome
 REACHED = sorted({(case.rule, case.outcome) for case in load_cases() if case.rule in fupin.RULES}, key=str)
-SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
-
-
-def few(count: int) -> settings:
-    return settings(
-        max_examples=count, derandomize=True, deadline=None, database=None, suppress_health_check=SLOW
-    )
 
 
 def read(tree: dict[str, object]) -> fupin.HelpPlan:
@@ -69,7 +63,7 @@ def test_documents_come_in_both_languages_and_all_ways_to_answer(word: str) -> N
             value == word or (isinstance(value, dict) and word in value) for _, value, _ in walk(pair[0])
         )
 
-    find(documents(), has_word, settings=settings(few(3000), phases=[Phase.generate]))
+    find(documents(), has_word, settings=settings(no_fewer(3000), phases=[Phase.generate]))
 
 
 def test_plans_answer_in_every_way() -> None:
@@ -80,7 +74,7 @@ def test_plans_answer_in_every_way() -> None:
         for part in value if isinstance(value, tuple) else ():
             look_at(part)
 
-    @few(100)
+    @no_fewer(100)
     @given(help_plans())
     def look(plan: fupin.HelpPlan) -> None:
         for model in (plan, plan.organization, plan.survey, plan.safety.insurance, plan.online_volunteers):
@@ -107,7 +101,7 @@ def test_plans_answer_in_every_way() -> None:
 def test_whole_sections_are_none_and_unclear_at_times() -> None:
     seen: set[object] = set()
 
-    @few(100)
+    @no_fewer(100)
     @given(help_plans())
     def look(plan: fupin.HelpPlan) -> None:
         written = fupin.unstructure(plan)
@@ -130,7 +124,7 @@ def test_no_list_of_one_unclear_element_is_made_since_it_reads_as_an_unclear_ans
 
 @pytest.mark.parametrize(("rule", "outcome"), REACHED, ids=str)
 def test_a_plan_aimed_at_an_outcome_has_it(rule: str, outcome: fupin.Outcome) -> None:
-    @few(3)
+    @no_fewer(3)
     @given(plans_with(rule, outcome))
     def aim(plan: fupin.HelpPlan) -> None:
         assert fupin.RULES[rule](plan).outcome is outcome
@@ -141,7 +135,7 @@ def test_a_plan_aimed_at_an_outcome_has_it(rule: str, outcome: fupin.Outcome) ->
 def test_aimed_plans_say_much_that_their_cases_do_not() -> None:
     titles: set[object] = set()
 
-    @few(20)
+    @no_fewer(20)
     @given(plans_with("5.7.funds", Outcome.SATISFIED))
     def aim(plan: fupin.HelpPlan) -> None:
         titles.add(plan.title)
@@ -164,7 +158,7 @@ def test_a_rule_that_there_is_not_is_told() -> None:
 def test_a_rule_of_ones_own_is_aimed_at_by_the_cases_of_the_others() -> None:
     own = Rule("own.never", lambda _plan: UNSATISFIED, say("甲"), say("乙"))
 
-    @few(3)
+    @no_fewer(3)
     @given(plans_with("own.never", Outcome.UNSATISFIED, rules=RuleSet((own,))))
     def aim(plan: fupin.HelpPlan) -> None:
         assert own(plan).is_unsatisfied
@@ -210,7 +204,7 @@ def test_types_are_strategies_once_registered() -> None:
         fupin.Measure, fupin.Organization,
     )  # fmt: skip
 
-    @few(3)
+    @no_fewer(3)
     @given(st.data())
     def draw(data: st.DataObject) -> None:
         for type_ in types:
