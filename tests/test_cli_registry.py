@@ -1,12 +1,14 @@
 """cq-fupin check --jsonl: a result for each plan of a registry, as they come."""
 
 import csv
+import errno
 import io
 import itertools
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,7 +16,7 @@ import pytest
 
 import cq_fupin as fupin
 from cli_runner import invoke
-from cq_fupin.cli import progress, streams
+from cq_fupin.cli import progress, records, streams
 from cq_fupin.cli.language import Language
 from cq_fupin.cli.streams import replacing
 
@@ -158,6 +160,20 @@ def test_a_full_disk_leaves_no_half_of_a_file(tmp_path: Path, monkeypatch: pytes
         put("甲")
     assert [each.name for each in tmp_path.iterdir()] == ["结果.jsonl"]
     assert path.read_text("utf-8") == "从前的"
+
+
+def test_a_disk_that_fails_while_a_registry_is_read_is_told_of_the_registry(
+    registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(stream: BinaryIO) -> Iterator[tuple[int, object]]:
+        yield 1, stream.readline()
+        raise OSError(errno.EIO, "failed")
+
+    monkeypatch.setattr(records, "numbered_lines", failing)
+    path = registry(GOOD)
+    result = invoke("check", "--jsonl", path, "-o", str(tmp_path / "结果.jsonl"))
+    assert (result.exit_code, result.stderr) == (2, f"“{path}”：磁盘读写出错\n")
+    assert not (tmp_path / "结果.jsonl").exists()
 
 
 class Terminal(io.StringIO):

@@ -330,6 +330,22 @@ def test_what_ought_to_be_in_the_plan_of_the_year_is_not_said_to_be(sentence: st
     assert "in_annual_plan" not in told(f"{HEAD}回访：每季度\n{sentence}")
 
 
+@pytest.mark.parametrize(
+    ("period", "sentence", "is_read"),
+    [
+        ("2020年3月至12月", "本会2019年将帮扶列入年度工作计划。", False),
+        ("2020年3月至12月", "2019年，本会将帮扶列入年度工作计划。2020年继续帮扶。", False),
+        ("2020年3月至12月", "帮扶已列入2021年度工作计划", False),
+        ("2020年3月至12月", "2019年捐款。帮扶已列入2020年度工作计划。", True),
+        ("2019年3月至2021年12月", "帮扶已列入2020年度工作计划", True),
+        ("全年", "帮扶已列入2020年度工作计划", True),
+    ],
+)
+def test_the_plan_of_another_year_is_not_this_years(period: str, sentence: str, is_read: bool) -> None:
+    said = told(f"{HEAD}帮扶期限：{period}\n{sentence}")
+    assert ("in_annual_plan" in said) is is_read
+
+
 def test_labels_below_a_label_that_joins_them_say_each_their_own() -> None:
     said = below(
         "二、帮扶重点\n（一）帮扶地区。城口县沿河乡。\n（二）帮扶对象。贫困户。\n（三）帮扶领域。教育帮扶。"

@@ -10,8 +10,10 @@ from attrs import frozen
 
 from cq_fupin.cli.folders import documents
 from cq_fupin.cli.sources import STANDARD_INPUT
+from cq_fupin.cli.streams import visible
 from cq_fupin.reading.json_lines import numbered_lines
 from cq_fupin.reading.registry_records import Record
+from cq_fupin.words.access import no_access
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import say
 
@@ -55,7 +57,15 @@ def opened(path: str) -> Iterator[Records]:
             yield _of_table(path)
     else:
         with _stream(path) as stream:
-            yield Records(numbered_lines(stream), _share(stream))
+            yield Records(_readable(numbered_lines(stream), path), _share(stream))
+
+
+def _readable(numbered: Numbered, path: str) -> Numbered:
+    """Yield records; what goes wrong in reading them is told of the file that is read, not of one that is written."""
+    try:
+        yield from numbered
+    except OSError as error:
+        raise FupinError(say("“{path}”：{why}", path=visible(path), why=no_access(error))) from None
 
 
 def _of_folder(paths: tuple[str, ...]) -> Records:
@@ -69,7 +79,7 @@ def _of_table(path: str) -> Records:
         from cq_fupin.tables.parquet import plan_texts, row_count
     except ImportError:
         raise needs_pyarrow() from None
-    return _counted(plan_texts(path), row_count(path))
+    return _counted(_readable(plan_texts(path), path), row_count(path))
 
 
 def needs_pyarrow() -> FupinError:

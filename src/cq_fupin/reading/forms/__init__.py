@@ -20,7 +20,7 @@ from cq_fupin.reading.forms.clauses import insurance
 from cq_fupin.reading.forms.columns import with_tables
 from cq_fupin.reading.forms.contacts import located
 from cq_fupin.reading.forms.front import Front, front, is_date
-from cq_fupin.reading.forms.inferring import by_sentence, category, in_annual_plan, organization
+from cq_fupin.reading.forms.inferring import by_sentence, category, in_annual_plan, organization, years_of
 from cq_fupin.reading.forms.labels import find, records
 from cq_fupin.reading.forms.measured import mentioned
 from cq_fupin.reading.forms.outline import outline
@@ -39,6 +39,8 @@ _NAME, _CATEGORY = "organization.name", "organization.category"
 _OFFICE = re.compile("((?:业务主管|登记管理|登记|主管)(?:单位|部门|机关))(.+)")
 _REST = "other.没有读入的文字"
 _UNREAD = say("这些文字没有读懂：原文保留在“其他”里，没有核对")
+#: What tells which years a plan is for.
+_DATED = ("title", "dated", "period")
 #: A longer text may say more than that.
 _SENTENCE = 100
 _THEME = "measures.title"
@@ -63,13 +65,20 @@ def understood(manuscript: Manuscript) -> Document:
         found.append((_CATEGORY, category(Passage(str(named.value), named.place))))
     tree = assembled(_grouped(found))
     _place(tree)
-    told = map(in_annual_plan, map(passage, lines(manuscript.blocks)))
-    if "in_annual_plan" not in tree and (listed := next(filter(None, told), None)):
+    if "in_annual_plan" not in tree and (listed := _listed(manuscript, tree)):
         tree["in_annual_plan"] = listed
     left = tuple(remaining(manuscript, tree))
     if "safety" not in tree and (bought := next(filter(None, map(_bought, left)), None)):
         tree["safety"] = {"insurance": bought}
     return document(assembled([*tree.items(), *((_REST, said(words, note=_UNREAD)) for words in left)]))
+
+
+def _listed(manuscript: Manuscript, tree: dict[str, Saying]) -> Said | None:
+    """Return the first sentence without a label that says that the work is in the organization's plan of the year."""
+    told = (leaf for key in _DATED if key in tree for _pointer, leaf in leaves(tree[key], ""))
+    years = years_of(str(leaf.value) for leaf in told)
+    found = (in_annual_plan(passage(line), years) for line in lines(manuscript.blocks))
+    return next(filter(None, found), None)
 
 
 def _place(tree: dict[str, Saying]) -> None:

@@ -1,6 +1,7 @@
 """Inferences: what a document doesn't state and a careful reader sees nevertheless, always told to be inferred."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -33,6 +34,9 @@ _IN_ANNUAL_PLAN = re.compile(
 _NOT_YET = re.compile(
     "[未没不无非拟应须需可请如若]|要(?!点)|将(?=[列纳写编]入)|计划(?=[列纳写编]入)|争取|力争|建议|希望|是否|尽快|考虑|准备|打算|[?？]"
 )
+_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_ANY_YEAR = range(10_000)
+_SENTENCE_ENDS = "[；;。！!?？\n]"
 #: Who has plans of their own: 县委、县政府列入年度工作计划 says nothing of the organization's.
 _OTHERS = re.compile("政府|[党区县市省村镇乡]委|中央|国家|部门|局|办|[全各][国市省区县乡镇村]|村|乡|镇|街道")
 _NAMED = re.compile(rf"^([\u4e00-\u9fff（）()·]{{2,30}}?(?:{_ORGANIZATION}))(?!会)")
@@ -53,18 +57,37 @@ def category(name: Passage) -> Said:
     return Said({"unclear": name.text}, evolve(name.place, text=name.text), note)
 
 
-def in_annual_plan(words: Passage) -> Said | None:
-    """Return that a clause without a label says that the work is in the plan of the year.
+def in_annual_plan(words: Passage, years: range = _ANY_YEAR) -> Said | None:
+    """Return that a clause without a label says that the work is in the plan of the year, of one of those of the plan.
 
     >>> from cq_fupin.models.place import Place
-    >>> [in_annual_plan(Passage(text, Place(1, 1))) is not None for text in ("本项工作列入年度工作计划", "拟列入年度工作计划")]
-    [True, False]
+    >>> texts = ("本项工作列入年度工作计划", "拟列入年度工作计划", "2019年，本项工作列入年度工作计划")
+    >>> [in_annual_plan(Passage(text, Place(1, 1)), range(2020, 2021)) is not None for text in texts]
+    [True, False, False]
     """
-    for clause in words.split(ENDS):
+    for clause in (part for sentence in _of_years(words, years) for part in sentence.split(ENDS)):
         found = _IN_ANNUAL_PLAN.search(clause.text)
         if found and not _NOT_YET.search(clause.text) and not _OTHERS.search(clause.text[: found.start()]):
             return said(clause, value="是", note=by_sentence(clause))
     return None
+
+
+def years_of(texts: Iterable[str]) -> range:
+    """Return the years from the first that texts name to the last; any year if they name none.
+
+    >>> years_of(["2020-03-01", "2019年6月至2021年5月"]), 1999 in years_of(["帮扶方案"])
+    (range(2019, 2022), True)
+    """
+    named = [int(year) for text in texts for year in _YEAR.findall(text)]
+    return range(min(named), max(named) + 1) if named else _ANY_YEAR
+
+
+def _of_years(words: Passage, years: range) -> Iterator[Passage]:
+    """Yield the sentences that name no year, or one of those."""
+    for sentence in words.split(_SENTENCE_ENDS):
+        named = _YEAR.findall(sentence.text)
+        if not named or any(int(year) in years for year in named):
+            yield sentence
 
 
 def by_sentence(words: Passage) -> Message:
