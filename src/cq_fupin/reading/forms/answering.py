@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cq_fupin.models.amount import Count
 from cq_fupin.reading.forms.clauses import CLAUSES, names_insurance
+from cq_fupin.reading.forms.doubts import doubted_fund, lapsed_apart
 from cq_fupin.reading.forms.helped import PLACED, helped
 from cq_fupin.reading.forms.joint import answered_together, joint_paths, shared_out
 from cq_fupin.reading.forms.keeping import OTHER, beside_plan, kept, says_more, whole
@@ -21,7 +22,7 @@ from cq_fupin.reading.forms.outline import FIELD, Section
 from cq_fupin.reading.forms.passage import Passage, joined, passage
 from cq_fupin.reading.forms.people import has_money, money
 from cq_fupin.reading.forms.pieces import IN_SENTENCES, headed, none, numbered_in_line, pieces
-from cq_fupin.reading.forms.said import Entry, Saying, assembled, said
+from cq_fupin.reading.forms.said import Entry, Saying, assembled, leaves, said
 from cq_fupin.reading.forms.sections import (
     is_group,
     is_total_row,
@@ -78,6 +79,10 @@ def _all_records(rows: Iterable[Iterable[Section]], path: str) -> tuple[list[Say
     others: list[Entry] = []
     for row in rows:
         record, beside = _record(row, path)
+        if path == "resources.funds":
+            record = doubted_fund(
+                record, [str(leaf.value) for _, saying in beside for _, leaf in leaves(saying, "")]
+            )
         if record:
             found.append(completed(record) if path == "measures" else record)
         others += beside
@@ -163,7 +168,7 @@ def _stated(words: tuple[Passage, ...], path: str, section: Section) -> Iterator
         yield from helped(words, path)
     elif key_at(path).shape.is_list:
         if values := listed(words, key_at(path)):
-            yield path, values
+            yield path, lapsed_apart(values) if key_at(path).shape.core is str else values
     else:
         whole_text, only = joined(words), single(joined(words), path, section)
         yield path, only

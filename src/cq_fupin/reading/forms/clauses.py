@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from cq_fupin.models.interval import Interval
 from cq_fupin.models.undertakings import FollowUpMethod, InsuranceKind, Recipient
 from cq_fupin.models.vocabulary import Vocabulary
+from cq_fupin.reading.forms.doubts import is_doubtful, lapsed_apart
 from cq_fupin.reading.forms.labels import key_at
 from cq_fupin.reading.forms.listing import listed
 from cq_fupin.reading.forms.passage import Passage
@@ -22,7 +23,7 @@ from cq_fupin.reading.values import vocabulary_of
 _DENIES = re.compile("不(?!少于|低于|定期)|[未无没免]|暂缓|取消|除外")
 _NUMERAL = "[一二两三四五六七八九十0-9]{1,2}"
 _INTERVAL = re.compile(
-    rf"[每按](?:{_NUMERAL}|半)?个?(?:日|天|周|星期|月|季度?|半年|学期|年)(?:至少|不少于)?(?:{_NUMERAL}次)?|定期"
+    rf"[每按](?:{_NUMERAL}|半)?个?(?:日|天|周|星期|月|季度?|半年|学期|年)(?:至少|不少于)?(?:{_NUMERAL}次)?|(?<!不)定期"
 )
 _UNTIL = re.compile(
     "(?:到(?=.{4,12}(?:为止|止))|持续到|持续至|延续到|延续至|截至|截止到?|直到|至)([0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?)"
@@ -35,6 +36,8 @@ _JOURNEYS = "交通|旅游|旅行|出行|航空|乘车|驾乘|乘客"
 _FORBIDS = re.compile(
     "[^未无没免保险购投费含责担]*不(?:得|准|进|出|外出|上|下|走|去|单独|饮|喝|超|疲劳|涉)[^未无没免保险购投费含责担]*"
 )
+#: Who is insured pays for it.
+_BY_THEMSELVES = re.compile("自理|自费|自购|自行[购投办]|自愿[购投]")
 _OF_INSURANCE = re.compile("保额|保费|保单|保险(?:期|金额)")
 #: What says that the work is looked after.
 CHECKS = re.compile("检查|督查|督导|督促|监督|监管|考核|抽查")
@@ -46,6 +49,8 @@ _TO_REGISTER = (
 )
 #: Where clauses end.
 ENDS = "[，,；;。\n]"
+#: The same, outside brackets.
+_ENDS_OUTSIDE = f"{ENDS}(?![^（(]{{0,60}}[）)])"
 
 Fields: TypeAlias = dict[str, Saying]
 
@@ -107,7 +112,7 @@ def _once(words: Passage) -> Saying | None:
 def insurance(words: Passage) -> Fields:
     """Return which insurance a text says is bought, and for how many."""
     kinds, insured = _insurances(words), list(_INSURED.finditer(words.text))
-    if len(kinds) != 1 or any(map(_denies, words.split(ENDS))):
+    if len(kinds) != 1 or _BY_THEMSELVES.search(words.text) or any(map(_denies, words.split(ENDS))):
         return {}
     numbers = [one for one in insured if one[0][0].isdecimal()] or insured[:1]
     if len(numbers) != 1:
@@ -130,8 +135,8 @@ def _insurances(words: Passage) -> tuple[Saying, ...]:
 def safety(words: Passage) -> Fields:
     """Return what a text says is done for safety, and which insurance it names."""
     bought = insurance(words)
-    clauses = [part for part in words.split(ENDS) if not bought or not _is_of_insurance(part)]
-    measures = [*listed(clauses, key_at("safety.measures"))]
+    clauses = [part for part in words.split(_ENDS_OUTSIDE) if not bought or not _is_of_insurance(part)]
+    measures = lapsed_apart(listed(clauses, key_at("safety.measures")))
     found: Fields = {"measures": measures} if measures else {}
     return {**found, "insurance": bought} if bought else found
 
@@ -149,7 +154,7 @@ def _is_of_insurance(clause: Passage) -> bool:
 
 
 def _certain(words: Passage, **found: Saying | None) -> Fields:
-    if _DENIES.search(words.text):
+    if _DENIES.search(words.text) or is_doubtful(words.text):
         return {}
     return {key: saying for key, saying in found.items() if saying is not None}
 

@@ -8,6 +8,7 @@ from attrs import evolve
 from cq_fupin.models.place import Place
 from cq_fupin.models.region import Region
 from cq_fupin.models.region_match import Found
+from cq_fupin.reading.forms.doubts import is_doubtful, unclear
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.said import Said, Saying, said
 from cq_fupin.reading.regions import load_regions
@@ -34,6 +35,8 @@ def contacts(words: Passage) -> list[Saying]:
 
 
 def _contact(piece: Passage) -> Saying:
+    if is_doubtful(piece.text):
+        return unclear(piece)
     found = re.fullmatch(r"([^（(]{2,}?)[（(]([^（()）]+)[)）]", piece.text)
     if found is None:
         return {"unit": said(piece)}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from cq_fupin.models.region_match import Found
+from cq_fupin.reading.forms.doubts import unclear
 from cq_fupin.reading.forms.labels import key_at
 from cq_fupin.reading.forms.listing import HELPS, entries_in, parted, place, ticked_or_named
 from cq_fupin.reading.forms.passage import Passage
@@ -18,6 +19,7 @@ PLACED = {"target_groups": "regions", "measures.target_groups": "measures.region
 _FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
 _NUMERAL = f"(?<![{_FIGURES}])[{_FIGURES}约近余多]{{1,20}}"
 _COUNTED = re.compile(rf"[（(]?(?:共计?|合计|总计|每年)?({_NUMERAL}\s*(户|[名人](?!次)))[)）]?")
+_NOBODY = re.compile("(?<![0-9０-９.．])[0０零]\\s*[户人名]")
 _UNITS = {"户": "households", "人": "people", "名": "people"}
 _HELPS = re.compile(HELPS)
 _AROUND = " \t\u3000的。.等及和与（）()[]、，,；;：:"
@@ -40,7 +42,10 @@ def helped(passages: Iterable[Passage], path: str) -> Iterator[Entry]:
             continue
         for part in _around(words, places):
             for piece in parted(part, vocabulary):
-                groups += entries_in(_uncounted(piece, counts), vocabulary)
+                is_nobody = _NOBODY.search(piece.text) is not None
+                groups += (
+                    (unclear(piece),) if is_nobody else entries_in(_uncounted(piece, counts), vocabulary)
+                )
     yield from ((at, found) for at, found in ((path, groups), (PLACED[path], places)) if found)
     for key, found in counts.items():
         yield (f"beneficiaries.{key}" if path == "target_groups" else "measures.other.人数"), _together(found)

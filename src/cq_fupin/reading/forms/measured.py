@@ -9,6 +9,7 @@ from attrs import evolve
 
 from cq_fupin.models.region_match import Found
 from cq_fupin.models.vocabulary import Activity, TargetGroup
+from cq_fupin.reading.forms.doubts import is_not_ours
 from cq_fupin.reading.forms.listing import place
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.people import MONEY, is_amount
@@ -53,7 +54,11 @@ def completed(record: dict[str, Saying]) -> dict[str, Saying]:
         return titled
     words = Passage(title.value, title.place)
     inferred: dict[str, Saying] = {}
-    for key, kind in (("activities", Activity), ("target_groups", TargetGroup)):
+    beside = (leaf.place.text or "" for _, leaf in leaves(record, "") if leaf is not title)
+    kinds = (
+        () if any(map(is_not_ours, beside)) else (("activities", Activity), ("target_groups", TargetGroup))
+    )
+    for key, kind in kinds:
         if key not in titled and (named := _named(words, kind)) is not None:
             inferred[key] = [named]
     return {**titled, **inferred}

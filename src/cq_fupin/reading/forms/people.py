@@ -1,10 +1,11 @@
 """People, money and goods that a text names one behind the other: 技术员4人、志愿者6名."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cq_fupin.models.amount import Amount
 from cq_fupin.reading.amounts import read_count, read_money
+from cq_fupin.reading.forms.doubts import is_doubtful, is_lapsed, unclear
 from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.said import Saying, said
 from cq_fupin.reading.refused import Refused
@@ -18,6 +19,7 @@ _RAISED_BY = re.compile("由([^，,。；;、]{1,20}?(?:自筹|筹集))[，,]")
 _PAID_BY = re.compile(
     "[从由]([^，,。；;、]{2,20}?)中?(?:列支|支出|承担|解决|支付|负担|出资|提供|捐助|捐赠|资助|补助)"
 )
+_OTHER_MONEY = re.compile("其余|其他|其它|不足|剩余|另")
 _FIGURES = "0-9０-９零〇一二三四五六七八九十百千万两"
 # A number begins where no figure stands before it, and is of bounded length: so that a long run of figures is
 # looked at once, and not from each of them. One below zero is none.
@@ -60,13 +62,26 @@ def funds(words: Passage) -> list[Saying]:
     if parts := re.search("其中[:：]?", words.text):
         words = words.part(parts.end())
     elif paid := _paid_by(words):
-        return [paid]
+        return [unclear(words) if is_doubtful(words.text) else paid]
     items = [
         piece
         for piece in _items(_whole_numbers(_itemized(words)), MONEY)
         if not _PAID_BY.fullmatch(piece.text)
     ]
-    return [_parted(piece, "source", "amount", MONEY) for piece in items]
+    doubted = set(_doubted(items))
+    return [
+        unclear(piece) if at in doubted else _parted(piece, "source", "amount", MONEY)
+        for at, piece in enumerate(items)
+    ]
+
+
+def _doubted(pieces: Sequence[Passage]) -> Iterator[int]:
+    """Yield which pieces aren't settled by what they say, or by what is said behind: 申请20万元，尚未批复."""
+    for at, piece in enumerate(pieces):
+        if is_doubtful(piece.text):
+            yield at
+            if at and is_lapsed(piece.text) and not has_money(piece) and not _OTHER_MONEY.match(piece.text):
+                yield at - 1
 
 
 def _paid_by(words: Passage) -> Saying | None:
@@ -85,7 +100,10 @@ def _paid_by(words: Passage) -> Saying | None:
 def goods(words: Passage) -> list[Saying]:
     """Return the goods of a text, each piece a name and a quantity."""
     items = _items(words.split(_PIECES), _QUANTITY)
-    return [_parted(piece, "name", "quantity", _QUANTITY) for piece in items]
+    return [
+        unclear(piece) if is_doubtful(piece.text) else _parted(piece, "name", "quantity", _QUANTITY)
+        for piece in items
+    ]
 
 
 def is_total(text: str) -> bool:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from cq_fupin.models.amount import Count, Money, Quantity
 from cq_fupin.reading.forms.clauses import CLAUSES
+from cq_fupin.reading.forms.doubts import says_nothing_is_done, unclear
 from cq_fupin.reading.forms.labels import key_at, label
 from cq_fupin.reading.forms.listing import checked
 from cq_fupin.reading.forms.outline import Section
@@ -13,7 +14,8 @@ from cq_fupin.reading.forms.passage import Passage
 from cq_fupin.reading.forms.people import beneficiaries, head_count, money
 from cq_fupin.reading.forms.said import Said, Saying, said
 from cq_fupin.reading.forms.spans import span
-from cq_fupin.reading.marks import is_unclear_mark
+from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
+from cq_fupin.words.numerals import half_width
 
 _NUMBERS = re.compile(r"[约近]?[0-9０-９.．,，\s]+(?:[-~～—–至][0-9０-９.．,，\s]+)?")
 #: What is read from a text where a record with keys of its own belongs.
@@ -28,13 +30,22 @@ def single(words: Passage, path: str, section: Section) -> Saying:
     if ticked is not None and len(ticked) == 1:
         return said(ticked[0])
     if ticked is not None:
-        return said(words, value={"unclear": words.text})
+        return unclear(words)
+    if _is_unsettled(words.text, path):
+        return unclear(words)
     core = key_at(path).shape.core
     if core is Count:
         return said(head_count(words))
     if core is Money:
         return _in_unit(words, label(section.label.text).unit or section.unit) or said(money(words))
     return (_in_unit(words, label(section.label.text).unit) if core is Quantity else None) or said(words)
+
+
+def _is_unsettled(text: str, path: str) -> bool:
+    """Whether a text tells no number of an organization, or nothing that is done."""
+    if path == "organization.code":
+        return not re.search("[0-9A-Za-z]", half_width(text)) and not is_none_mark(text)
+    return says_nothing_is_done(text)
 
 
 def _in_unit(words: Passage, unit: str) -> Said | None:
