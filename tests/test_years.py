@@ -91,3 +91,25 @@ def test_a_plan_from_another_time_is_checked_and_told_so(day: str, told: list[st
     report = fupin.check(parse(f"制定日期: {day}\n"))
     assert [str(one.note) for one in report.reservations() if one.pointer == "/dated"] == told
     assert len(report.findings) > 35
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "实施期限: {开始: 2020-06-01, 结束: 2020-05-31}",
+            {"/period/end": "结束（2020-05-31）早于开始（2020-06-01）：请核对日期"},
+        ),
+        ("实施期限: {开始: 2020-06, 结束: 2020-06}", {}),
+        ("实施期限: {开始: 2020-06-01, 结束: {to: 2020-12-31}}", {}),
+        ("实施期限: {开始: 2020-06-01}", {}),
+        (
+            "帮扶措施: [{名称: 丙, 开始: 2020-06, 结束: 2020-07}, {名称: 丁, 开始: 2020-09, 结束: 2020-07}, 待定]",
+            {"/measures/1/end": "结束（2020-07）早于开始（2020-09）：请核对日期"},
+        ),
+        ("帮扶措施: 无", {}),
+    ],
+)
+def test_what_ends_before_it_begins_is_told(text: str, told: dict[str, str]) -> None:
+    noted = fupin.check(parse(f"{text}\n")).reservations()
+    assert {one.pointer: str(one.note) for one in noted if "早于开始" in str(one.note)} == told

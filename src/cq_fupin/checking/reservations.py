@@ -24,15 +24,31 @@ _LAST_DAY = date(2020, 12, 31)
 def reservations(plan: HelpPlan, issued: date) -> tuple[Evidence, ...]:
     """Return every unclear value of a plan, every text outside its vocabulary, every text read narrowly.
 
-    They are told whether or not a rule waits for them: nothing that was written is passed over. A plan from
-    before the guideline was issued, or from after its campaign, is told so last.
+    They are told whether or not a rule waits for them: nothing that was written is passed over. What ends before
+    it begins, and a plan from before the guideline was issued, or from after its campaign, is told so last.
     """
-    return (*_of_record(plan, "", plan), *_of_reading(plan), *_of_time(plan.dated, issued))
+    return (
+        *_of_record(plan, "", plan),
+        *_of_reading(plan),
+        *_of_order(plan),
+        *_of_time(plan.dated, issued),
+    )
 
 
 def _of_reading(plan: HelpPlan) -> Iterator[Evidence]:
     """Tell what the reader of the document has to say: no value stands there that a rule could look at."""
     return (Evidence(pointer, None, note) for pointer, note in plan.reading_notes.items())
+
+
+def _of_order(plan: HelpPlan) -> Iterator[Evidence]:
+    """Tell which ends lie before their beginnings: of the plan, and of its measures."""
+    measures = plan.measures if isinstance(plan.measures, tuple) else ()
+    numbered = ((f"/measures/{index}", one) for index, one in enumerate(measures))
+    for pointer, part in (("/period", plan.period), *numbered):
+        start, end = getattr(part, "start", None), getattr(part, "end", None)
+        if isinstance(start, Span) and isinstance(end, Span) and end.before(start):
+            note = say("结束（{end}）早于开始（{start}）：请核对日期", end=end.told, start=start.told)
+            yield Evidence(f"{pointer}/end", end, note)
 
 
 def _of_time(dated: object, issued: date) -> Iterator[Evidence]:
