@@ -1,7 +1,11 @@
 """Manuscripts in a few lines of text, for tests."""
 
+from typing import Any
+
 from cq_fupin.models.place import Place
+from cq_fupin.reading.forms import understood
 from cq_fupin.reading.manuscript import Block, Cell, Line, Manuscript, Table
+from cq_fupin.reading.plans import structured
 from cq_fupin.words.spot import SheetCell
 
 LEFT, ABOVE = "<", "^"
@@ -39,3 +43,11 @@ def manuscript(*parts: str | Block) -> Manuscript:
     for part in parts:
         blocks += lines(part) if isinstance(part, str) else [part]
     return Manuscript(tuple(blocks))
+
+
+def told(*parts: str | Block) -> dict[str, Any]:
+    """Return what a document says, which is a plan like any other."""
+    document = understood(manuscript(*parts))
+    structured(document)
+    found: Any = document.tree
+    return dict(found)

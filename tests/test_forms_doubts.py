@@ -1,23 +1,13 @@
 """What isn't settled, isn't done, is done by others or is past: it is read as unclear, and satisfies no rule."""
 
-from typing import Any
-
 import pytest
 
 import cq_fupin as fupin
 from cq_fupin.reading.forms import understood
-from cq_fupin.reading.manuscript import Block
 from cq_fupin.reading.plans import structured
-from manuscripts import manuscript, table
+from manuscripts import manuscript, table, told
 
 HEAD = "2020年帮扶方案\n组织名称：重庆市农学会\n类别：医疗卫生类\n"
-
-
-def told(*parts: str | Block) -> dict[str, Any]:
-    document = understood(manuscript(*parts))
-    structured(document)
-    found: Any = document.tree
-    return dict(found)
 
 
 def outcome(rule: str, text: str) -> fupin.Outcome:
@@ -31,6 +21,8 @@ def outcome(rule: str, text: str) -> fupin.Outcome:
         ("联系单位：暂未对接，争取联系镇扶贫办", "liaisons", [{"unclear": "暂未对接，争取联系镇扶贫办"}]),
         ("长效机制：项目结束后不再安排", "long_term", {"unclear": "项目结束后不再安排"}),
         ("长效机制：视项目效果决定是否延续", "long_term", {"unclear": "视项目效果决定是否延续"}),
+        ("方案名称：视障儿童帮扶方案", "title", "视障儿童帮扶方案"),
+        ("帮扶对象：贫困户（含残疾人、留守儿童）", "target_groups", ["贫困户（含残疾人", "留守儿童"]),
         ("长效机制：摘帽不摘帮扶，确保不再返贫", "long_term", "摘帽不摘帮扶，确保不再返贫"),
         ("帮扶对象：不针对贫困户", "target_groups", [{"unclear": "不针对贫困户"}]),
         ("帮扶对象：建档立卡贫困户0户", "target_groups", [{"unclear": "建档立卡贫困户0户"}]),

@@ -7,18 +7,9 @@ import pytest
 
 from cq_fupin.reading.forms import understood
 from cq_fupin.reading.manuscript import Block
-from cq_fupin.reading.plans import structured
-from manuscripts import manuscript, table
+from manuscripts import manuscript, table, told
 
 HEAD = "2020年帮扶方案\n组织名称：重庆市农学会\n"
-
-
-def told(*parts: str | Block) -> dict[str, Any]:
-    """Return what a document says, which is a plan like any other."""
-    document = understood(manuscript(*parts))
-    structured(document)
-    found: Any = document.tree
-    return dict(found)
 
 
 def below(text: str, *blocks: Block) -> dict[str, Any]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from cq_fupin.models.plan import HelpPlan
+from cq_fupin.models.measure import Measure
+from cq_fupin.models.plan import HelpPlan, Period
 from cq_fupin.models.region import Region
 from cq_fupin.models.region_match import Found, MatchKind
 from cq_fupin.models.span import Span
@@ -45,10 +46,13 @@ def _of_order(plan: HelpPlan) -> Iterator[Evidence]:
     measures = plan.measures if isinstance(plan.measures, tuple) else ()
     numbered = ((f"/measures/{index}", one) for index, one in enumerate(measures))
     for pointer, part in (("/period", plan.period), *numbered):
-        start, end = getattr(part, "start", None), getattr(part, "end", None)
-        if isinstance(start, Span) and isinstance(end, Span) and end.before(start):
-            note = say("结束（{end}）早于开始（{start}）：请核对日期", end=end.told, start=start.told)
-            yield Evidence(f"{pointer}/end", end, note)
+        if not isinstance(part, Period | Measure):
+            continue
+        if isinstance(part.start, Span) and isinstance(part.end, Span) and part.end.before(part.start):
+            note = say(
+                "结束（{end}）早于开始（{start}）：请核对日期", end=part.end.told, start=part.start.told
+            )
+            yield Evidence(f"{pointer}/end", part.end, note)
 
 
 def _of_time(dated: object, issued: date) -> Iterator[Evidence]:

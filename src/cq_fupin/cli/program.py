@@ -10,7 +10,7 @@ import click
 from cq_fupin.cli.language import Language, language
 from cq_fupin.cli.misuse import Misuse, near, retold, shortened
 from cq_fupin.cli.options import option, shared
-from cq_fupin.cli.streams import NobodyReads, abandon, complain, finish, steady, visible, write
+from cq_fupin.cli.streams import NobodyReads, abandon, complain, finish, inaccessible, steady, write
 from cq_fupin.words.access import no_access
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import Message, say
@@ -168,4 +168,4 @@ def _told(error: FupinError | OSError) -> Message:
         return error.message
     if not isinstance(error.filename, str):
         return no_access(error)
-    return say("“{path}”：{why}", path=visible(error.filename), why=no_access(error))
+    return inaccessible(error.filename, error)

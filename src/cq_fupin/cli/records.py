@@ -10,10 +10,9 @@ from attrs import frozen
 
 from cq_fupin.cli.folders import documents
 from cq_fupin.cli.sources import STANDARD_INPUT
-from cq_fupin.cli.streams import visible
+from cq_fupin.cli.streams import inaccessible
 from cq_fupin.reading.json_lines import numbered_lines
 from cq_fupin.reading.registry_records import Record
-from cq_fupin.words.access import no_access
 from cq_fupin.words.errors import FupinError
 from cq_fupin.words.message import say
 
@@ -65,7 +64,7 @@ def _readable(numbered: Numbered, path: str) -> Numbered:
     try:
         yield from numbered
     except OSError as error:
-        raise FupinError(say("“{path}”：{why}", path=visible(path), why=no_access(error))) from None
+        raise FupinError(inaccessible(path, error)) from None
 
 
 def _of_folder(paths: tuple[str, ...]) -> Records:

@@ -11,7 +11,7 @@ from typing import TextIO
 from cq_fupin.telling.whole_file import whole_file
 from cq_fupin.words.access import no_access
 from cq_fupin.words.errors import FupinError
-from cq_fupin.words.message import say
+from cq_fupin.words.message import Message, say
 
 _NARROWEST, _USUAL, _WIDEST = 40, 80, 100
 _LONGEST = 9
@@ -131,6 +131,11 @@ def _put(file: TextIO, path: str, text: str) -> None:
         file.write(text)
     except OSError as error:
         raise unwritable(path, error) from None
+
+
+def inaccessible(path: str, error: OSError) -> Message:
+    """Return what tells which file can't be read or written, and why."""
+    return say("“{path}”：{why}", path=visible(path), why=no_access(error))
 
 
 def unwritable(path: str, error: OSError) -> FupinError:

@@ -29,7 +29,8 @@ HELPS = "(?:计划|预计|拟|可|共|年内)*(?:服务|帮助|惠及|受益|覆
 #: The same, and whose groups are meant: those of the place that is told beside.
 _BEFORE = re.compile(f"{HELPS}(?:(?:全|本|该|当地|辖区)[村镇乡县区社]?(?:内|的)?)?")
 _EMPTY = " \t\u3000()（）。."
-_BRACKETS = dict.fromkeys(map(ord, "()（）"))
+#: The same, where a bracket is open.
+_BLANK = " \t\u3000。."
 _CHECKED, _UNCHECKED = "☑✓✔√■☒●", "□☐○"
 #: What institutions in a place are called.
 _INSTITUTION = re.compile(
@@ -102,8 +103,6 @@ def _ticked(words: Passage, vocabulary: Vocabulary[Any]) -> Said:
 def entries_in(part: Passage, vocabulary: Vocabulary[Any]) -> list[Said]:
     """Return a piece of a list as an entry, or as several that 和 holds together, each of which is one."""
     bare = part.stripped(_EMPTY)
-    if len(re.findall("[（(]", bare.text)) != len(re.findall("[)）]", bare.text)):
-        bare = part.stripped(_EMPTY.translate(_BRACKETS))
     entry = _entry(bare)
     if vocabulary.find(entry) is not None:
         return [said(bare, value=entry)]
@@ -111,7 +110,8 @@ def entries_in(part: Passage, vocabulary: Vocabulary[Any]) -> list[Said]:
     entries = [_entry(pieces[0]), *(piece.text for piece in pieces[1:])] if pieces else []
     if all(vocabulary.find(entry) for entry in entries):
         return [said(piece, value=entry) for piece, entry in zip(pieces, entries, strict=True)]
-    return [unclear(bare) if bare.text.startswith("不") else said(bare)]
+    words = part.stripped(_BLANK) if re.search(r"[（(][^）)]*$", bare.text) else bare
+    return [unclear(words) if words.text.startswith("不") else said(words)]
 
 
 def _entry(words: Passage) -> str:

@@ -18,6 +18,8 @@ from cq_fupin.reading.marks import is_none_mark, is_unclear_mark
 from cq_fupin.words.numerals import half_width
 
 _NUMBERS = re.compile(r"[约近]?[0-9０-９.．,，\s]+(?:[-~～—–至][0-9０-９.．,，\s]+)?")
+#: What is told in words of what is done; a title and a name may have any.
+_UNDERTAKEN = ("long_term", "experience", "coordination")
 #: What is read from a text where a record with keys of its own belongs.
 _IN_ONE: Mapping[str, Callable[[Passage], dict[str, Saying]]] = MappingProxyType(
     {"period": span, "beneficiaries": beneficiaries, **CLAUSES}
@@ -45,7 +47,7 @@ def _is_unsettled(text: str, path: str) -> bool:
     """Whether a text tells no number of an organization, or nothing that is done."""
     if path == "organization.code":
         return not re.search("[0-9A-Za-z]", half_width(text)) and not is_none_mark(text)
-    return says_nothing_is_done(text)
+    return path in _UNDERTAKEN and says_nothing_is_done(text)
 
 
 def _in_unit(words: Passage, unit: str) -> Said | None:

@@ -12,14 +12,13 @@ from typing import TypeAlias
 
 from cq_fupin.reading.regions.facts import printed_names
 from cq_fupin.reading.regions.names import district_names, township_names
-from cq_fupin.reading.regions.surroundings import CUT
+from cq_fupin.reading.regions.surroundings import CUT, MUNICIPALITY
 from cq_fupin.reading.regions.tables import divisions, villages
 
 #: Which of the patterns stands there, where it begins, and where it ends.
 Occurrence: TypeAlias = tuple[int, int, int]
 
 _ENDS = "区县市镇乡村道会"
-_MUNICIPALITY = frozenset({"重庆市", "重庆", "渝"})
 #: After so many signs an automaton has saved what it takes to make one.
 AUTOMATON_AFTER = 500_000
 #: How long a name is whose last two signs are no end of others: 渝.
@@ -44,7 +43,7 @@ def patterns() -> tuple[str, ...]:
 @cache
 def names() -> frozenset[str]:
     """Return the names that count by themselves: with their ending, of districts and the municipality also without."""
-    return whole_names() | _short_names() | _MUNICIPALITY
+    return whole_names() | _short_names() | MUNICIPALITY
 
 
 def lengths_of(beginning: str) -> tuple[int, ...]:

@@ -101,9 +101,10 @@ def _apart(start: int, written: str) -> Iterator[Meant]:
 
 def _bounds(written: str) -> Iterator[int]:
     """Yield where the names of a chain begin, also that of a township behind its district."""
-    for which, start, end in spotted(written + MARGIN):
+    text = written + MARGIN
+    for which, start, end in spotted(text):
         yield start
-        if which in districts() and bare_township(which, written + MARGIN, end):
+        if which in districts() and bare_township(which, text, end):
             yield end
 
 
